@@ -1,0 +1,111 @@
+//! The port to the archive: what outlives the app and AWS's memory.
+
+use crate::change::Change;
+use crate::model::{Cluster, ClusterId, Scope, Step};
+use crate::time::At;
+use futures::future::BoxFuture;
+use std::sync::Arc;
+
+/// What one reduction leaves to be kept, written in one transaction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The sequence number the engine gave; strictly rising over all scopes.
+    pub seq: u64,
+    /// The scope.
+    pub scope: Scope,
+    /// When the observation was made.
+    pub at: At,
+    /// The changes, for the append-only log.
+    pub changes: Vec<Change>,
+    /// Each cluster the changes touched, as it now stands.
+    pub clusters: Vec<Arc<Cluster>>,
+    /// Each step the changes touched, as it now stands.
+    pub steps: Vec<(ClusterId, Arc<Step>)>,
+}
+
+/// Ages that moved without a change: kept about once a minute and at the stop, so that rows of a restart tell their true age.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ages {
+    /// The scope.
+    pub scope: Scope,
+    /// The last good heartbeat.
+    pub heartbeat: Option<At>,
+    /// Per cluster: when its state and when its steps were last read.
+    pub clusters: Vec<(ClusterId, At, Option<At>)>,
+}
+
+/// What the archive holds of one scope.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// The scope.
+    pub scope: Scope,
+    /// The last good heartbeat that was kept.
+    pub heartbeat: Option<At>,
+    /// Clusters that had not ended, and those that ended after the moment asked for; with their steps.
+    pub clusters: Vec<Cluster>,
+}
+
+/// All that was kept, for the start.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Loaded {
+    /// The greatest sequence number written.
+    pub seq: u64,
+    /// Scope by scope.
+    pub scopes: Vec<Kept>,
+}
+
+/// Why the archive could not do as asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ArchiveError {
+    /// Written by a newer version of the app.
+    #[error(
+        "The archive was written by a newer EMR Monitor (its format is {found}, this one reads up to {known}). Update EMR Monitor, or move {path} away to begin a new one."
+    )]
+    Newer {
+        /// The file.
+        path: String,
+        /// Its compatibility number.
+        found: i64,
+        /// The greatest one this version reads.
+        known: i64,
+    },
+    /// Another process holds it.
+    #[error("The archive is in use by another program: {path}. Close the other EMR Monitor.")]
+    Locked {
+        /// The file.
+        path: String,
+    },
+    /// The disk refused: full, read-only, gone.
+    #[error("The archive cannot be written: {message}. Free space or check the rights of {path}.")]
+    Disk {
+        /// The file.
+        path: String,
+        /// What the system said.
+        message: String,
+    },
+    /// The file is not a sound database.
+    #[error("The archive is damaged: {message} ({path}).")]
+    Corrupt {
+        /// The file.
+        path: String,
+        /// What was found.
+        message: String,
+    },
+    /// The writing thread has ended.
+    #[error("The archive is closed.")]
+    Closed,
+}
+
+/// The archive. One writing thread inside; every call ends, if need be with an error.
+pub trait Archive: Send + Sync + 'static {
+    /// Reads what was kept: clusters not ended, and those ended after `ended_after`.
+    fn load(&self, ended_after: At) -> BoxFuture<'_, Result<Loaded, ArchiveError>>;
+    /// Appends the change log and brings the projection up to it, in one transaction; durable when it returns.
+    fn append(&self, draft: Draft) -> BoxFuture<'_, Result<(), ArchiveError>>;
+    /// Keeps ages that moved without a change.
+    fn note_ages(&self, ages: Ages) -> BoxFuture<'_, Result<(), ArchiveError>>;
+    /// The steps kept of one cluster.
+    fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>>;
+    /// Flushes and closes; later calls answer [`ArchiveError::Closed`].
+    fn close(&self) -> BoxFuture<'_, Result<(), ArchiveError>>;
+}

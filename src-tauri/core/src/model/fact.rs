@@ -1,0 +1,103 @@
+//! A value that is asked for, with its age or the reason it is missing.
+
+use super::Trouble;
+use crate::time::At;
+use serde::{Deserialize, Serialize};
+
+/// Something AWS may be asked about one cluster. Loading is told from outside (a call is under way), stale from the age.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Fact<T> {
+    /// Nobody asked yet.
+    Absent,
+    /// AWS said so.
+    Known {
+        /// What it said.
+        value: T,
+        /// When it was asked.
+        at: At,
+    },
+    /// Asking failed.
+    Failed {
+        /// Why.
+        trouble: Trouble,
+        /// What was known before.
+        last: Option<T>,
+        /// When that was asked.
+        last_at: Option<At>,
+    },
+}
+
+impl<T> Default for Fact<T> {
+    fn default() -> Self {
+        Fact::Absent
+    }
+}
+
+impl<T> Fact<T> {
+    /// The last value AWS gave, however old.
+    #[must_use]
+    pub fn last(&self) -> Option<&T> {
+        match self {
+            Fact::Absent => None,
+            Fact::Known { value, .. } => Some(value),
+            Fact::Failed { last, .. } => last.as_ref(),
+        }
+    }
+
+    /// When the last value was asked.
+    #[must_use]
+    pub fn last_at(&self) -> Option<At> {
+        match self {
+            Fact::Absent => None,
+            Fact::Known { at, .. } => Some(*at),
+            Fact::Failed { last_at, .. } => *last_at,
+        }
+    }
+
+    /// Takes a new answer, unless one asked later is already here. True when what is believed changed.
+    pub fn learn(&mut self, value: T, at: At) -> bool
+    where
+        T: PartialEq,
+    {
+        if self.last_at().is_some_and(|known| known > at) {
+            return false;
+        }
+        let news = self.last() != Some(&value) || matches!(self, Fact::Failed { .. });
+        *self = Fact::Known { value, at };
+        news
+    }
+
+    /// Notes that asking failed, keeping what was known and the beginning of a run of failures of one kind.
+    pub fn fail(&mut self, trouble: Trouble) {
+        let held = std::mem::take(self);
+        *self = match held {
+            Fact::Absent => Fact::Failed {
+                trouble,
+                last: None,
+                last_at: None,
+            },
+            Fact::Known { value, at } => Fact::Failed {
+                trouble,
+                last: Some(value),
+                last_at: Some(at),
+            },
+            Fact::Failed {
+                trouble: before,
+                last,
+                last_at,
+            } => {
+                let since = if before.kind == trouble.kind {
+                    before.since
+                } else {
+                    trouble.since
+                };
+                Fact::Failed {
+                    trouble: Trouble { since, ..trouble },
+                    last,
+                    last_at,
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,21 @@
+//! What EMR says of clusters, steps and their capacity, in EMR's own terms.
+
+mod capacity;
+mod cluster;
+mod description;
+mod fact;
+mod ids;
+mod state;
+mod step;
+mod trouble;
+
+pub use capacity::{Capacity, CapacityCount, FleetOption, InstanceFleet, InstanceGroup};
+pub use cluster::{Cluster, ClusterSummary, ErrorDetail, Listing, Passage, StateReason, StepsRead};
+pub use description::{
+    Application, AutoTermination, BootstrapAction, Collection, Configuration, Description, ManagedScaling,
+};
+pub use fact::Fact;
+pub use ids::{Account, ClusterId, ClusterKey, ProfileName, Region, Scope, StepId, Watch};
+pub use state::{ClusterState, StepState};
+pub use step::{FailureDetails, Step, StepSummary};
+pub use trouble::{Trouble, TroubleKind};

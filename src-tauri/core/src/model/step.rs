@@ -1,0 +1,78 @@
+//! A step: one piece of work on a cluster.
+
+use super::{StepId, StepState};
+use crate::time::At;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// EMR's `FailureDetails`. All three are optional and may come minutes after the failure, since EMR reads them from logs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FailureDetails {
+    /// The reason, such as "Output directory already exists."
+    pub reason: Option<String>,
+    /// A portion of a log.
+    pub message: Option<String>,
+    /// The log file it was found in, an S3 address.
+    pub log_file: Option<String>,
+}
+
+impl FailureDetails {
+    /// Whether EMR said anything at all.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        [&self.reason, &self.message, &self.log_file]
+            .into_iter()
+            .flatten()
+            .any(|text| !text.is_empty())
+    }
+}
+
+/// What ListSteps or DescribeStep says of a step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StepSummary {
+    /// The id.
+    pub id: StepId,
+    /// The name its author gave.
+    pub name: String,
+    /// The state.
+    pub state: StepState,
+    /// `StateChangeReason.Message`, when there is one.
+    pub state_reason: Option<String>,
+    /// Why it failed, when EMR knows.
+    pub failure: Option<FailureDetails>,
+    /// When it was submitted.
+    pub created: Option<At>,
+    /// When it began to run.
+    pub started: Option<At>,
+    /// When it ended.
+    pub ended: Option<At>,
+    /// What its failure does to the cluster: CONTINUE, CANCEL_AND_WAIT, TERMINATE_CLUSTER, as EMR spells it.
+    pub action_on_failure: Option<String>,
+    /// The JAR that runs.
+    pub jar: Option<String>,
+    /// Its main class.
+    pub main_class: Option<String>,
+    /// Its arguments.
+    pub args: Vec<String>,
+    /// Its Java properties.
+    pub properties: BTreeMap<String, String>,
+    /// Where this step's own logs go, when not with the cluster's.
+    pub log_uri: Option<String>,
+    /// The role it runs as (DescribeStep only).
+    pub execution_role: Option<String>,
+}
+
+/// A step as believed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// What EMR last said.
+    pub told: StepSummary,
+    /// When that was asked.
+    pub at: At,
+    /// The timeline slot (from 0) it was given when first seen running; kept for ever, so that bars never reshuffle.
+    pub slot: Option<u16>,
+    /// When `FailureDetails` were first seen.
+    pub reason_at: Option<At>,
+    /// When this app first saw it ended.
+    pub end_seen: Option<At>,
+}

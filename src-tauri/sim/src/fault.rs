@@ -1,0 +1,107 @@
+//! Faults on demand: which calls they meet, and how often.
+
+use serde::{Deserialize, Serialize};
+
+/// Which calls go wrong, and how. An absent field matches every call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FaultRule {
+    /// EMR's name of the operation, or `GetCallerIdentity`.
+    #[serde(default)]
+    pub operation: Option<String>,
+    /// The Region the request is signed for.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// The caller's account, 12 digits.
+    #[serde(default)]
+    pub account: Option<String>,
+    /// How they go wrong.
+    pub kind: FaultKind,
+    /// How many calls it meets before it is spent; absent means all of them.
+    #[serde(default)]
+    pub times: Option<u32>,
+}
+
+/// How a call goes wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FaultKind {
+    /// HTTP 400 ThrottlingException, "Rate exceeded".
+    Throttled,
+    /// HTTP 500 InternalServerException.
+    #[serde(rename = "internal-error-500")]
+    InternalError500,
+    /// HTTP 503 with no AWS error in it.
+    #[serde(rename = "unavailable-503")]
+    Unavailable503,
+    /// AccessDeniedException that names the action.
+    AccessDenied,
+    /// ExpiredTokenException.
+    ExpiredToken,
+    /// The answer to a signature from a clock that is off, with a Date header two hours ahead of real time.
+    WrongClock,
+    /// HTTP 200 with a body that is not JSON.
+    NotJson,
+    /// HTTP 200 with the page of a captive portal.
+    HtmlPage200,
+    /// HTTP 200 with JSON that ends in the middle.
+    CutJson,
+    /// The connection is reset after half of the answer.
+    ResetMidAnswer,
+    /// No answer ever comes; the connection stays open.
+    Hang,
+    /// The answer comes at two bytes a second.
+    SlowDrip,
+    /// The answer is made at once and delivered this many real milliseconds later, so that a younger one can overtake it.
+    Late {
+        /// Real milliseconds.
+        ms: u64,
+    },
+}
+
+/// The rules in force, in the order in which they were added.
+#[derive(Default)]
+pub(crate) struct Faults {
+    rules: Vec<FaultRule>,
+}
+
+impl Faults {
+    pub(crate) fn add(&mut self, rule: FaultRule) {
+        self.rules.push(rule);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.rules.clear();
+    }
+
+    /// The first rule that meets this call; it is spent by one.
+    pub(crate) fn meet(&mut self, operation: &str, region: &str, account: &str) -> Option<FaultKind> {
+        let any_or = |wanted: &Option<String>, given: &str| wanted.as_deref().is_none_or(|wanted| wanted == given);
+        let rule = self.rules.iter_mut().find(|rule| {
+            rule.times != Some(0) && any_or(&rule.operation, operation) && any_or(&rule.region, region) && any_or(&rule.account, account)
+        })?;
+        rule.times = rule.times.map(|left| left.saturating_sub(1));
+        Some(rule.kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_meets_only_what_it_names_and_only_so_often() {
+        let mut faults = Faults::default();
+        faults.add(FaultRule {
+            operation: Some("ListSteps".into()),
+            region: Some("eu-west-1".into()),
+            account: None,
+            kind: FaultKind::Hang,
+            times: Some(2),
+        });
+        assert_eq!(faults.meet("ListClusters", "eu-west-1", "1"), None);
+        assert_eq!(faults.meet("ListSteps", "us-east-1", "1"), None);
+        assert_eq!(faults.meet("ListSteps", "eu-west-1", "1"), Some(FaultKind::Hang));
+        assert_eq!(faults.meet("ListSteps", "eu-west-1", "2"), Some(FaultKind::Hang));
+        assert_eq!(faults.meet("ListSteps", "eu-west-1", "1"), None);
+    }
+}
