@@ -4,6 +4,7 @@
 //! Everything that decides (`world`, `poll::plan`, `budget`, `status`, `timeline`) is pure, with `now` passed in; only
 //! `engine` runs. It never names Tauri, an AWS SDK, a database or a keyring. The shell and the tests put it together.
 
+pub mod api;
 pub mod archive;
 pub mod change;
 pub mod clock;

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Account, AutoTermination, BootstrapAction, Capacity, ClusterId, ClusterState, ClusterSummary, Collection,
-    Description, ManagedScaling, StepId, StepSummary, TroubleKind,
+    Description, ManagedScaling, StepId, StepSummary, TroubleKind, Watch,
 };
 use crate::time::{At, Millis};
 use futures::future::BoxFuture;
@@ -207,4 +207,10 @@ pub trait Source: Send + Sync + 'static {
     /// The account the credentials answer for: `aws_account_id` of the profile, else STS GetCallerIdentity.
     /// `Ok(None)` when neither can tell (STS denied, say); the first ClusterArn then does.
     fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>>;
+}
+
+/// Opens sources: reads the profile and builds a client. May be asked again whenever the credentials may have changed.
+pub trait Sources: Send + Sync + 'static {
+    /// The source for one watch. An error tells why the profile cannot be used; it is shown, and opening is tried again.
+    fn open<'a>(&'a self, watch: &'a Watch) -> BoxFuture<'a, Result<std::sync::Arc<dyn Source>, AskError>>;
 }

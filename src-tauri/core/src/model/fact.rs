@@ -5,10 +5,11 @@ use crate::time::At;
 use serde::{Deserialize, Serialize};
 
 /// Something AWS may be asked about one cluster. Loading is told from outside (a call is under way), stale from the age.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Fact<T> {
     /// Nobody asked yet.
+    #[default]
     Absent,
     /// AWS said so.
     Known {
@@ -26,12 +27,6 @@ pub enum Fact<T> {
         /// When that was asked.
         last_at: Option<At>,
     },
-}
-
-impl<T> Default for Fact<T> {
-    fn default() -> Self {
-        Fact::Absent
-    }
 }
 
 impl<T> Fact<T> {

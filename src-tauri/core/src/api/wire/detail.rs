@@ -1,0 +1,313 @@
+//! One opened cluster: its steps, lifetime and configuration.
+
+use super::{ClusterRow, TroubleView};
+use serde::Serialize;
+use specta::Type;
+
+/// The opened cluster, whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClusterDetail {
+    /// The number of the last batch this includes.
+    pub n: f64,
+    /// All but the steps.
+    pub head: DetailHead,
+    /// The steps in the order they were submitted.
+    pub steps: Vec<StepRow>,
+}
+
+/// All of an opened cluster but its steps.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DetailHead {
+    /// The same row as in the grid.
+    pub row: ClusterRow,
+    /// Whether and when its steps were read.
+    pub steps: FactView<f64>,
+    /// The lifetime, oldest piece first, without gaps.
+    pub life: Vec<LifePiece>,
+    /// Slots of the timeline: the greater of StepConcurrencyLevel and the greatest overlap seen.
+    pub slots: u32,
+    /// How many steps waited, as a step curve.
+    pub queue: Vec<QueuePoint>,
+    /// `StateChangeReason` code and message.
+    pub reason_code: Option<String>,
+    /// EMR's words for it.
+    pub reason_message: Option<String>,
+    /// `ErrorDetails`.
+    pub errors: Vec<ErrorDetailView>,
+    /// `NormalizedInstanceHours`.
+    pub normalized_hours: Option<i32>,
+    /// DescribeCluster.
+    pub description: FactView<DescriptionView>,
+    /// Groups or fleets.
+    pub capacity: FactView<CapacityView>,
+    /// Bootstrap actions.
+    pub bootstrap: FactView<Vec<BootstrapActionView>>,
+    /// The auto-termination policy; empty: none set.
+    pub auto_termination: FactView<AutoTerminationView>,
+    /// The managed scaling policy; empty: none set.
+    pub managed_scaling: FactView<ManagedScalingView>,
+}
+
+/// Where a value stands. Stale is told from `at` and the row's `staleAfter`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum FactState {
+    /// Nobody asked.
+    Absent,
+    /// Being asked.
+    Loading,
+    /// Asked: there is none.
+    Empty,
+    /// Asking failed; `value` is the last one known, if any.
+    Failed,
+    /// Known.
+    Known,
+}
+
+/// A value with its state, age and trouble.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FactView<T> {
+    /// Where it stands.
+    pub state: FactState,
+    /// The value, when known or last known.
+    pub value: Option<T>,
+    /// When it was asked.
+    pub at: Option<f64>,
+    /// Why asking failed.
+    pub trouble: Option<TroubleView>,
+}
+
+/// What a piece of a cluster's life was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LifeKind {
+    /// Waiting for instances.
+    Capacity,
+    /// Bootstrap actions.
+    Bootstrap,
+    /// Creation to ready, where the border between capacity and bootstrap was not seen.
+    Starting,
+    /// At least one step ran.
+    Busy,
+    /// Up, no step ran.
+    Idle,
+    /// EMR said RUNNING but no known step ran.
+    Other,
+    /// Steps not read: busy or idle is not known.
+    Unknown,
+    /// Being shut down.
+    Terminating,
+}
+
+/// A piece of a cluster's life.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LifePiece {
+    /// What it was.
+    pub kind: LifeKind,
+    /// From.
+    pub from: f64,
+    /// To; None: still so.
+    pub to: Option<f64>,
+}
+
+/// A corner of the queue's step curve.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct QueuePoint {
+    /// From this moment
+    pub at: f64,
+    /// this many steps waited.
+    pub pending: u32,
+}
+
+/// A step.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StepRow {
+    /// EMR's id.
+    pub id: String,
+    /// Its place in the order of submission, from 1.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+    /// EMR's state, as it spells it.
+    pub state: String,
+    /// Its timeline slot from 0, once it ran.
+    pub slot: Option<u32>,
+    /// When it was submitted.
+    pub created: Option<f64>,
+    /// When it began.
+    pub started: Option<f64>,
+    /// When it ended.
+    pub ended: Option<f64>,
+    /// When it was last read.
+    pub at: f64,
+    /// What its failure does, as EMR spells it.
+    pub action_on_failure: Option<String>,
+    /// `StateChangeReason.Message`.
+    pub state_reason: Option<String>,
+    /// Why it failed; None while EMR has not said.
+    pub failure: Option<FailureView>,
+    /// The JAR.
+    pub jar: Option<String>,
+    /// The main class.
+    pub main_class: Option<String>,
+    /// Arguments, secrets masked.
+    pub args: Vec<String>,
+    /// Properties, secrets masked.
+    pub properties: Vec<NamedValue>,
+    /// Its own log place, if it has one.
+    pub log_uri: Option<String>,
+}
+
+/// EMR's `FailureDetails`.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FailureView {
+    /// Reason.
+    pub reason: Option<String>,
+    /// Message.
+    pub message: Option<String>,
+    /// LogFile.
+    pub log_file: Option<String>,
+    /// When this app first saw them.
+    pub seen: Option<f64>,
+}
+
+/// One of a cluster's `ErrorDetails`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorDetailView {
+    /// Stable code.
+    pub code: Option<String>,
+    /// EMR's words.
+    pub message: Option<String>,
+    /// Facts by name.
+    pub data: Vec<NamedValue>,
+}
+
+/// A name and a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedValue {
+    /// The name.
+    pub name: String,
+    /// The value.
+    pub value: String,
+}
+
+/// What DescribeCluster says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DescriptionView {
+    /// Such as `emr-7.9.0`.
+    pub release: Option<String>,
+    /// Name and version of each application.
+    pub applications: Vec<ApplicationView>,
+    /// The tags.
+    pub tags: Vec<NamedValue>,
+    /// Where logs go; None: nowhere in S3.
+    pub log_uri: Option<String>,
+    /// Steps that may run at once.
+    pub step_concurrency: u32,
+    /// Everything else, by EMR's own names, in a fixed order: only what EMR told.
+    pub settings: Vec<NamedValue>,
+    /// Application settings, secrets masked.
+    pub configurations: Vec<ConfigurationView>,
+}
+
+/// An application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ApplicationView {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: Option<String>,
+}
+
+/// One entry of `Configurations`, inner ones flattened as `outer / inner`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ConfigurationView {
+    /// Such as `spark-defaults`.
+    pub classification: String,
+    /// Its settings.
+    pub properties: Vec<NamedValue>,
+}
+
+/// The groups or fleets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CapacityView {
+    /// `instance groups` or `instance fleets`.
+    pub collection: String,
+    /// One short sentence, such as `1 + 16 r6i.4xlarge`.
+    pub summary: String,
+    /// One row each.
+    pub rows: Vec<CapacityRow>,
+}
+
+/// An instance group or fleet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CapacityRow {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// MASTER, CORE or TASK.
+    pub role: String,
+    /// The instance types: one for a group, those allowed for a fleet.
+    pub types: String,
+    /// ON_DEMAND, SPOT, or both for a fleet.
+    pub market: Option<String>,
+    /// Wanted: instances of a group, units of a fleet.
+    pub wanted: i32,
+    /// There.
+    pub running: i32,
+    /// The state, as EMR spells it.
+    pub state: Option<String>,
+    /// Why it is in that state.
+    pub reason: Option<String>,
+}
+
+/// A bootstrap action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BootstrapActionView {
+    /// Its name.
+    pub name: String,
+    /// The script.
+    pub script: Option<String>,
+    /// Its arguments, secrets masked.
+    pub args: Vec<String>,
+}
+
+/// The auto-termination policy.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AutoTerminationView {
+    /// Idle milliseconds after which EMR ends the cluster.
+    pub idle_ms: f64,
+}
+
+/// The managed scaling limits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ManagedScalingView {
+    /// Instances, InstanceFleetUnits or VCPU.
+    pub unit: String,
+    /// Never fewer.
+    pub minimum: i32,
+    /// Never more.
+    pub maximum: i32,
+    /// Never more On-Demand.
+    pub maximum_on_demand: Option<i32>,
+    /// Never more core units.
+    pub maximum_core: Option<i32>,
+}

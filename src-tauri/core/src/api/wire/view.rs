@@ -1,0 +1,30 @@
+//! How the window is looked at; lives in Rust so that the web view can be dropped and come back as it was.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Filter, selection, sort and sizes. No field is optional: empty text and 0 mean "none", so both directions share one type.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ViewState {
+    /// The words in the filter box.
+    pub filter: String,
+    /// Status keys the summary strip narrows to; empty: all.
+    pub statuses: Vec<String>,
+    /// The sorted column's key; empty: needs attention first.
+    pub sort: String,
+    /// Whether that sort is reversed.
+    pub descending: bool,
+    /// The selected cluster's key; empty: none.
+    pub selected: String,
+    /// The selected step's id; empty: none.
+    pub step: String,
+    /// Whether the detail is shown.
+    pub detail_open: bool,
+    /// The detail's tab: `steps` or `configuration`; empty: steps.
+    pub tab: String,
+    /// The detail's height in CSS pixels; 0: the default.
+    pub splitter: f64,
+    /// The grid's scroll offset in CSS pixels.
+    pub scroll: f64,
+}
