@@ -7,7 +7,9 @@ const WAIT_FOR_LOCK = ["-o", "DPkg::Lock::Timeout=600"];
 
 /** Installs what lacks of the packages for `purposes`; asks apt nothing when nothing lacks. */
 export async function installDebian(purposes, env) {
-  const missing = purposes.map((purpose) => [purpose, lacking(DEBIAN[purpose], env)]).filter(([, names]) => names.length);
+  const missing = purposes
+    .map((purpose) => [purpose, lacking(DEBIAN[purpose], env)])
+    .filter(([, names]) => names.length);
   if (missing.length === 0) return;
   const names = missing.flatMap(([, names]) => names);
   const install = ["apt-get", ...WAIT_FOR_LOCK, "install", "--yes", "--no-install-recommends", ...names];
@@ -38,7 +40,9 @@ function lacking(needs, env) {
       .filter((line) => line.endsWith(" installed"))
       .map((line) => line.split(" ")[0]),
   );
-  return needs.filter(({ name, unless }) => !installed.has(name) && !isMet(unless, env)).map(({ name }) => name);
+  return needs
+    .filter(({ name, unless }) => !installed.has(name) && !isMet(unless, env))
+    .map(({ name }) => name);
 }
 
 function isMet(unless, env) {
@@ -48,6 +52,11 @@ function isMet(unless, env) {
 // sudo drops the caller's environment, so that what must be set is set on its own command line.
 function apt(words, env) {
   const at = words[0] === "sudo" ? 1 : 0;
-  const [command, ...args] = [...words.slice(0, at), "env", "DEBIAN_FRONTEND=noninteractive", ...words.slice(at)];
+  const [command, ...args] = [
+    ...words.slice(0, at),
+    "env",
+    "DEBIAN_FRONTEND=noninteractive",
+    ...words.slice(at),
+  ];
   return run(command, args, { env });
 }

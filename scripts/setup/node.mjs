@@ -12,7 +12,11 @@ export function nodeComplaint(version, needed) {
   const have = version.split(".").map(Number);
   if (have[0] > needed[0] || (have[0] === needed[0] && have[1] >= needed[1])) return null;
   return (
-    "Node " + version + " is too old: EMR Monitor needs Node " + needed.join(".") + " or newer. " +
+    "Node " +
+    version +
+    " is too old: EMR Monitor needs Node " +
+    needed.join(".") +
+    " or newer. " +
     "Install the current LTS from https://nodejs.org (with nvm: nvm install --lts), then type the command again."
   );
 }

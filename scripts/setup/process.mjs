@@ -46,7 +46,12 @@ export function ask(command, args, options = {}) {
 export function run(command, args, { onText, ...options } = {}) {
   const stdio = onText ? ["inherit", "pipe", "pipe"] : "inherit";
   const child = spawn(command, args, { cwd: root, stdio, ...options });
-  for (const [stream, target] of onText ? [[child.stdout, process.stdout], [child.stderr, process.stderr]] : []) {
+  for (const [stream, target] of onText
+    ? [
+        [child.stdout, process.stdout],
+        [child.stderr, process.stderr],
+      ]
+    : []) {
     stream.setEncoding("utf8").on("data", (text) => {
       target.write(text);
       onText(text);

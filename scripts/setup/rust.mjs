@@ -22,7 +22,9 @@ export function checkRust(env = process.env) {
   const [have] = /\d+\.\d+\.\d+/.exec(said.out) ?? ["0.0.0"];
   if (isOlder(have, needed)) {
     const next = which("rustup", env) ? "Type: rustup update stable" : howToInstall();
-    throw new Stop(`Rust ${have} is too old: EMR Monitor needs Rust ${needed} or newer. ${next}, then type the command again.`);
+    throw new Stop(
+      `Rust ${have} is too old: EMR Monitor needs Rust ${needed} or newer. ${next}, then type the command again.`,
+    );
   }
 }
 

@@ -24,7 +24,9 @@ function checkOther({ family, query: [command, ...args], install, ...packages },
 
 function checkMac(env) {
   if (ask("xcode-select", ["-p"], { env }).ok) return;
-  throw new Stop("Apple's command line tools are missing. Type: xcode-select --install, then type the command again.");
+  throw new Stop(
+    "Apple's command line tools are missing. Type: xcode-select --install, then type the command again.",
+  );
 }
 
 // What Cargo links with cannot be found by name on Windows: link.exe is on PATH only in a developer's prompt.
@@ -33,7 +35,9 @@ function checkWindows(env) {
   const found = roots.some(
     (folder) =>
       ask(`${folder}\\Microsoft Visual Studio\\Installer\\vswhere.exe`, [
-        ..."-latest -products * -requires Microsoft.VisualStudio.Component.VC.Tools.x86.x64 -property".split(" "),
+        ..."-latest -products * -requires Microsoft.VisualStudio.Component.VC.Tools.x86.x64 -property".split(
+          " ",
+        ),
         "installationPath",
       ]).out.trim() !== "",
   );

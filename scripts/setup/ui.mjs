@@ -11,6 +11,9 @@ export async function buildUi() {
   if (!existsSync(join(root, "ui", "dist", "index.html"))) rmSync(stamp, { force: true });
   await unlessDone(stamp, fingerprint(sources, ["dist"]), async () => {
     console.log("Building the UI.");
-    await mustRun("The UI could not be built; the lines above say why.", ...tool("vite", ["build", "--config", "ui/vite.config.ts"]));
+    await mustRun(
+      "The UI could not be built; the lines above say why.",
+      ...tool("vite", ["build", "--config", "ui/vite.config.ts"]),
+    );
   });
 }

@@ -12,7 +12,9 @@ export function clockWall(root) {
       textOf(root, path)
         .split("\n")
         .flatMap((line, index) =>
-          READS.test(line.replace(/\/\/.*/, "")) ? [`${path}:${index + 1} reads a clock; now is an argument in core`] : [],
+          READS.test(line.replace(/\/\/.*/, ""))
+            ? [`${path}:${index + 1} reads a clock; now is an argument in core`]
+            : [],
         ),
     );
 }

@@ -6,7 +6,11 @@ const SHELL = ["src-tauri/Cargo.toml", "src-tauri/build.rs", "src-tauri/src/", "
 
 /** Families of crates, each named by the packages at `homes` and by no other. */
 const OWNED = [
-  { crates: "aws-sdk-*, aws-config and their kin", name: /aws[-_](sdk|config|smithy|types|credential)[\w-]*/, homes: ["src-tauri/aws/"] },
+  {
+    crates: "aws-sdk-*, aws-config and their kin",
+    name: /aws[-_](sdk|config|smithy|types|credential)[\w-]*/,
+    homes: ["src-tauri/aws/"],
+  },
   { crates: "rusqlite", name: /rusqlite\w*/, homes: ["src-tauri/store/"] },
   { crates: "tauri", name: /(tauri|wry|tao)\b[\w-]*/, homes: SHELL },
   { crates: "keyring", name: /keyring[\w-]*/, homes: SHELL },
@@ -25,9 +29,9 @@ export function crateWalls(root) {
 
 function judge(path, lines, namedIn) {
   return lines.flatMap((line, index) =>
-    OWNED.filter(({ name, homes }) => !homes.some((home) => path.startsWith(home)) && namedIn(name).test(line)).map(
-      ({ crates, homes }) => `${path}:${index + 1} names ${crates}, which only ${homes[0]} may name`,
-    ),
+    OWNED.filter(
+      ({ name, homes }) => !homes.some((home) => path.startsWith(home)) && namedIn(name).test(line),
+    ).map(({ crates, homes }) => `${path}:${index + 1} names ${crates}, which only ${homes[0]} may name`),
   );
 }
 

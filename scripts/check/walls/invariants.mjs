@@ -13,20 +13,31 @@ export function invariantEvidence(root) {
   const rows = textOf(root, LIST)
     .split("\n")
     .filter((line) => /^\|\s*\**INV-\d+/.test(line))
-    .map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
   if (rows.length === 0) return [`${LIST} has no row that begins with | INV-1 |`];
   const numbers = rows.map(([number]) => number);
   return [
-    ...numbers.filter((number, index) => numbers.indexOf(number) !== index).map((number) => `${LIST}: ${number} stands twice`),
+    ...numbers
+      .filter((number, index) => numbers.indexOf(number) !== index)
+      .map((number) => `${LIST}: ${number} stands twice`),
     ...rows.flatMap(([number, , owner = "", evidence = ""]) =>
-      [...owners(root, quoted(owner)), ...tests(root, quoted(evidence))].map((lack) => `${LIST}: ${number} ${lack}`),
+      [...owners(root, quoted(owner)), ...tests(root, quoted(evidence))].map(
+        (lack) => `${LIST}: ${number} ${lack}`,
+      ),
     ),
   ];
 }
 
 function owners(root, paths) {
   if (paths.length === 0) return ["names no owner file"];
-  return paths.filter((path) => !existsSync(join(root, path))).map((path) => `is owned by ${path}, which does not exist`);
+  return paths
+    .filter((path) => !existsSync(join(root, path)))
+    .map((path) => `is owned by ${path}, which does not exist`);
 }
 
 function tests(root, references) {
@@ -35,7 +46,9 @@ function tests(root, references) {
     const [path, ...name] = reference.split("::");
     if (name.length === 0) return [`names ${path}, but no test in it (${path}::name)`];
     if (!existsSync(join(root, path))) return [`is shown by ${path}, which does not exist`];
-    return textOf(root, path).includes(name.at(-1)) ? [] : [`is shown by ${name.at(-1)}, which ${path} does not have`];
+    return textOf(root, path).includes(name.at(-1))
+      ? []
+      : [`is shown by ${name.at(-1)}, which ${path} does not have`];
   });
 }
 
