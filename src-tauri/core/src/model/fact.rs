@@ -22,7 +22,8 @@ pub enum Fact<T> {
     Failed {
         /// Why.
         trouble: Trouble,
-        /// What was known before.
+        /// What was known before. Kept as a list of none or one: a plain null would make of "EMR has none set" a "not known".
+        #[serde(with = "none_or_one")]
         last: Option<T>,
         /// When that was asked.
         last_at: Option<At>,
@@ -94,5 +95,48 @@ impl<T> Fact<T> {
                 }
             }
         };
+    }
+}
+
+mod none_or_one {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<T: Serialize, S: Serializer>(last: &Option<T>, to: S) -> Result<S::Ok, S::Error> {
+        last.as_slice().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<T>, D::Error> {
+        Vec::deserialize(from).map(|list| list.into_iter().next())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::TroubleKind;
+
+    #[test]
+    fn known_to_have_none_set_stays_told_apart_from_not_known_when_kept() {
+        let trouble = Trouble {
+            kind: TroubleKind::Throttled,
+            code: None,
+            message: String::new(),
+            since: At(5),
+        };
+        for last in [None, Some(None), Some(Some(7))] {
+            let fact: Fact<Option<i32>> = Fact::Failed {
+                trouble: trouble.clone(),
+                last,
+                last_at: last.map(|_| At(3)),
+            };
+            let kept = serde_json::to_string(&fact).unwrap();
+            assert_eq!(
+                serde_json::from_str::<Fact<Option<i32>>>(&kept).unwrap(),
+                fact,
+                "{kept}"
+            );
+        }
     }
 }

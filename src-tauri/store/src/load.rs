@@ -1,0 +1,59 @@
+//! What the reading thread does, each in one view of the file.
+
+use crate::body::LeftOut;
+use crate::table::{cluster, scope, step};
+use emr_monitor_core::archive::{Kept, Loaded};
+use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step};
+use emr_monitor_core::time::At;
+use rusqlite::{Connection, Error, Result};
+use std::sync::Arc;
+
+/// Everything for the start: clusters not ended and those that ended after a moment, each with its steps.
+pub(crate) fn load(connection: &mut Connection, ended_after: At) -> Result<Loaded> {
+    // One transaction, so that all of it is of one moment.
+    let view = connection.transaction()?;
+    let mut left_out = LeftOut::default();
+    let last = scope::last_seq(&view)?;
+    let seq = u64::try_from(last).map_err(|_| Error::IntegralValueOutOfRange(0, last))?;
+    let mut scopes = Vec::new();
+    for row in scope::all(&view, &mut left_out)? {
+        let mut clusters = cluster::not_ended_before(&view, row.key, ended_after, &mut left_out)?;
+        for kept in &mut clusters {
+            add_steps(&view, row.key, kept, &mut left_out)?;
+        }
+        scopes.push(Kept {
+            scope: row.scope,
+            heartbeat: row.heartbeat,
+            clusters,
+        });
+    }
+    left_out.tell();
+    Ok(Loaded { seq, scopes })
+}
+
+/// The steps kept of one cluster, in the order they were submitted.
+pub(crate) fn steps(connection: &mut Connection, scope: &Scope, cluster: &ClusterId) -> Result<Vec<Step>> {
+    let view = connection.transaction()?;
+    let Some(key) = scope::key(&view, scope)? else {
+        return Ok(Vec::new());
+    };
+    let mut left_out = LeftOut::default();
+    let mut steps = step::of_cluster(&view, key, cluster, &mut left_out)?;
+    left_out.tell();
+    steps.sort_by(|a, b| (a.told.created, &a.told.id).cmp(&(b.told.created, &b.told.id)));
+    Ok(steps)
+}
+
+fn add_steps(view: &Connection, scope: i64, cluster: &mut Cluster, left_out: &mut LeftOut) -> Result<()> {
+    let before = left_out.count();
+    let steps = step::of_cluster(view, scope, cluster.id(), left_out)?;
+    if before < left_out.count() {
+        // Counts are no longer of all steps; the engine will read them anew.
+        cluster.steps_read.whole = false;
+    }
+    cluster.steps = steps
+        .into_iter()
+        .map(|step| (step.told.id.clone(), Arc::new(step)))
+        .collect();
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! The archive as the engine sees it.
+
+use crate::connection_thread::ConnectionThread;
+use crate::owner::Owner;
+use crate::{connection, failure, load, place, schema, write};
+use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Loaded};
+use emr_monitor_core::model::{ClusterId, Scope, Step};
+use emr_monitor_core::time::At;
+use futures::future::BoxFuture;
+use std::path::{Path, PathBuf};
+
+/// The archive in an SQLite file. Owns the file for writing until [`Archive::close`] has answered or the process ends.
+///
+/// Dropped without `close`, it finishes in the background what was asked; who wants to open the same folder again closes first.
+#[derive(Debug)]
+pub struct SqliteArchive {
+    writer: ConnectionThread,
+    reader: ConnectionThread,
+    path: PathBuf,
+}
+
+impl SqliteArchive {
+    /// Opens the archive of a folder, making both when they are missing, and brings an older file up to this version. The
+    /// folder is made for its owner alone (mode 700 on Unix), as is the file (600). Waits for the disk; for the start.
+    ///
+    /// # Errors
+    /// - [`ArchiveError::Newer`]: a newer version wrote it; the file is left as it is.
+    /// - [`ArchiveError::Locked`]: another process has it open.
+    /// - [`ArchiveError::Corrupt`]: it is not a sound archive; see [`crate::set_aside`].
+    /// - [`ArchiveError::Disk`]: the folder or file cannot be made, read or written.
+    pub fn open(folder: &Path) -> Result<SqliteArchive, ArchiveError> {
+        let path = Self::in_folder(folder);
+        let disk = |error: std::io::Error| failure::disk(&path, &error.to_string());
+        let sql = |error: rusqlite::Error| failure::told(&error, &path);
+        place::make_folder(folder).map_err(disk)?;
+        let owner = Owner::take(&path)?;
+        drop(place::make_file(&path).map_err(disk)?);
+        // A connection that cannot write looks first, so that a newer file stays as it is to the byte.
+        let probe = connection::open_for_reading(&path).map_err(sql)?;
+        schema::refuse_newer(&probe, &path)?;
+        drop(probe);
+        let mut writing = connection::open_for_writing(&path).map_err(sql)?;
+        schema::bring_up(&mut writing, &path, &schema::versions())?;
+        let reading = connection::open_for_reading(&path).map_err(sql)?;
+        Ok(SqliteArchive {
+            writer: ConnectionThread::start("archive-writer", &path, writing, owner).map_err(disk)?,
+            reader: ConnectionThread::start("archive-reader", &path, reading, ()).map_err(disk)?,
+            path,
+        })
+    }
+
+    /// Where the archive of a folder lies, whether or not it exists.
+    #[must_use]
+    pub fn in_folder(folder: &Path) -> PathBuf {
+        place::file_in(folder)
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Archive for SqliteArchive {
+    fn load(&self, ended_after: At) -> BoxFuture<'_, Result<Loaded, ArchiveError>> {
+        Box::pin(self.reader.run(move |reading| load::load(reading, ended_after)))
+    }
+
+    fn append(&self, draft: Draft) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(self.writer.run(move |writing| write::append(writing, &draft)))
+    }
+
+    fn note_ages(&self, ages: Ages) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(self.writer.run(move |writing| write::note_ages(writing, &ages)))
+    }
+
+    fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
+        Box::pin(
+            self.reader
+                .run(move |reading| load::steps(reading, &scope, &cluster)),
+        )
+    }
+
+    fn close(&self) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(async {
+            // The reader first: the last connection to close empties the write-ahead log, and only the writer can.
+            let reader = self.reader.end().await;
+            self.writer.end().await.and(reader)
+        })
+    }
+}

@@ -1,0 +1,66 @@
+//! `change_log`: what changed, batch by batch, for ever. Nothing rewrites it.
+
+use crate::body;
+use emr_monitor_core::change::Change;
+use emr_monitor_core::time::At;
+use rusqlite::{Connection, Result, params};
+
+/// The table as first made, with the triggers that keep it append-only: no change, no deletion, no replacement (which SQLite
+/// would do without asking the other two). Retention, when it comes, drops `change_log_is_kept`, deletes whole batches from the
+/// oldest on and makes the trigger again, all in one transaction: in SQLite, making and dropping are part of it.
+pub(crate) const V1: &str = "
+CREATE TABLE change_log (
+    seq INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    scope INTEGER NOT NULL REFERENCES scope (key),
+    kind TEXT NOT NULL,
+    cluster TEXT,
+    step TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (seq, position)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER change_log_is_not_rewritten BEFORE UPDATE ON change_log
+BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
+CREATE TRIGGER change_log_is_kept BEFORE DELETE ON change_log
+BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
+CREATE TRIGGER change_log_is_not_replaced BEFORE INSERT ON change_log
+WHEN EXISTS (SELECT 1 FROM change_log WHERE seq = NEW.seq AND position = NEW.position)
+BEGIN SELECT raise(ABORT, 'this place in the change log is taken'); END;
+";
+
+/// A place in the log: which batch, and which change of it, from 0.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    /// The batch.
+    pub(crate) seq: i64,
+    /// Its change.
+    pub(crate) position: usize,
+}
+
+/// Writes one change.
+pub(crate) fn append(
+    connection: &Connection,
+    place: Place,
+    at: At,
+    scope: i64,
+    change: &Change,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO change_log (seq, position, at, scope, kind, cluster, step, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            place.seq,
+            i64::try_from(place.position)
+                .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?,
+            at.0,
+            scope,
+            change.kind(),
+            change.cluster().map(|id| id.as_str()),
+            change.step().map(|id| id.as_str()),
+            body::write(change)?,
+        ])?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! The tables, one file each: its SQL version by version, its row and its queries.
+
+pub(crate) mod change_log;
+pub(crate) mod cluster;
+pub(crate) mod compat;
+pub(crate) mod scope;
+pub(crate) mod step;

@@ -1,0 +1,100 @@
+//! `scope`: account × Region, with its last heartbeat and the last batch that was about it.
+
+use crate::body::{self, LeftOut};
+use emr_monitor_core::model::{Region, Scope};
+use emr_monitor_core::time::At;
+use rusqlite::{Connection, OptionalExtension, Result, params};
+
+/// The table as first made. `account` is core's `Account` as JSON. `last_seq` is kept beside the log so that the count goes on
+/// from where it was even when old batches have been pruned or a batch held no change.
+pub(crate) const V1: &str = "
+CREATE TABLE scope (
+    key INTEGER PRIMARY KEY,
+    account TEXT NOT NULL,
+    region TEXT NOT NULL,
+    heartbeat INTEGER,
+    last_seq INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (account, region)
+) STRICT;
+";
+
+/// One row.
+#[derive(Debug)]
+pub(crate) struct ScopeRow {
+    /// What other tables call it.
+    pub(crate) key: i64,
+    /// Which.
+    pub(crate) scope: Scope,
+    /// The last good heartbeat.
+    pub(crate) heartbeat: Option<At>,
+}
+
+/// Notes that a batch was about this scope, and gives the scope's key.
+pub(crate) fn note_batch(connection: &Connection, scope: &Scope, seq: i64) -> Result<i64> {
+    connection
+        .prepare_cached(
+            "INSERT INTO scope (account, region, last_seq) VALUES (?1, ?2, ?3)
+             ON CONFLICT (account, region) DO UPDATE SET last_seq = max(last_seq, excluded.last_seq)
+             RETURNING key",
+        )?
+        .query_row(
+            params![body::write(&scope.account)?, scope.region.as_str(), seq],
+            |row| row.get(0),
+        )
+}
+
+/// Moves the heartbeat forward, never back, and gives the scope's key. A scope without clusters has a heartbeat too.
+pub(crate) fn note_heartbeat(connection: &Connection, scope: &Scope, heartbeat: Option<At>) -> Result<i64> {
+    connection
+        .prepare_cached(
+            "INSERT INTO scope (account, region, heartbeat) VALUES (?1, ?2, ?3)
+             ON CONFLICT (account, region) DO UPDATE SET
+                heartbeat = max(coalesce(heartbeat, excluded.heartbeat), coalesce(excluded.heartbeat, heartbeat))
+             RETURNING key",
+        )?
+        .query_row(
+            params![body::write(&scope.account)?, scope.region.as_str(), heartbeat.map(|at| at.0)],
+            |row| row.get(0),
+        )
+}
+
+/// A scope's key, if anything was kept of it.
+pub(crate) fn key(connection: &Connection, scope: &Scope) -> Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT key FROM scope WHERE account = ?1 AND region = ?2")?
+        .query_row(
+            params![body::write(&scope.account)?, scope.region.as_str()],
+            |row| row.get(0),
+        )
+        .optional()
+}
+
+/// All scopes, in the order they were first kept.
+pub(crate) fn all(connection: &Connection, left_out: &mut LeftOut) -> Result<Vec<ScopeRow>> {
+    let mut statement =
+        connection.prepare_cached("SELECT key, account, region, heartbeat FROM scope ORDER BY key")?;
+    let mut rows = statement.query([])?;
+    let mut scopes = Vec::new();
+    while let Some(row) = rows.next()? {
+        let key = row.get(0)?;
+        let Some(account) = left_out.read(row.get_ref(1)?, || format!("scope {key}")) else {
+            continue;
+        };
+        scopes.push(ScopeRow {
+            key,
+            scope: Scope {
+                account,
+                region: Region::new(row.get::<_, String>(2)?),
+            },
+            heartbeat: row.get::<_, Option<i64>>(3)?.map(At),
+        });
+    }
+    Ok(scopes)
+}
+
+/// The greatest sequence number any scope has seen.
+pub(crate) fn last_seq(connection: &Connection) -> Result<i64> {
+    connection.query_row("SELECT coalesce(max(last_seq), 0) FROM scope", [], |row| {
+        row.get(0)
+    })
+}
