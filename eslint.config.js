@@ -1,14 +1,13 @@
 // Lint for the UI (typed) and for the scripts (plain).
 import js from "@eslint/js";
-import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
-import importX from "eslint-plugin-import-x";
 import svelte from "eslint-plugin-svelte";
+import { defineConfig } from "eslint/config";
 import globals from "globals";
 import ts from "typescript-eslint";
 
 const UI = ["ui/**/*.ts", "ui/**/*.svelte"];
 
-export default ts.config(
+export default defineConfig(
   {
     ignores: [
       "**/node_modules",
@@ -32,23 +31,14 @@ export default ts.config(
     languageOptions: {
       globals: globals.browser,
       parserOptions: {
-        projectService: { allowDefaultProject: ["ui/*.ts"] },
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: [".svelte"],
       },
     },
-    plugins: { "import-x": importX },
-    settings: {
-      "import-x/resolver-next": [
-        createTypeScriptImportResolver({ project: "ui/tsconfig.json", extensions: [".ts", ".svelte"] }),
-      ],
-      "import-x/parsers": { "@typescript-eslint/parser": [".ts"], "svelte-eslint-parser": [".svelte"] },
-      "import-x/extensions": [".ts", ".svelte"],
-    },
     rules: {
       complexity: ["error", 10],
       eqeqeq: "error",
-      "import-x/no-cycle": "error",
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",
         { considerDefaultExhaustiveForUnions: true },

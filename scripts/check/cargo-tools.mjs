@@ -9,7 +9,8 @@ export async function ensureCargoTool(name) {
   if (ask("cargo", [name, "--version"]).out.includes(version)) return;
   console.log(`Installing cargo-${name} ${version} (once).`);
   // Built in a temporary folder: its dependencies have no business in the app's target folder.
-  const { CARGO_TARGET_DIR: _, ...env } = process.env;
+  const env = { ...process.env };
+  delete env.CARGO_TARGET_DIR;
   await mustRun(
     `cargo-${name} could not be installed; the lines above say why.`,
     "cargo",

@@ -36,14 +36,9 @@ export const STEPS = {
   wire: { needs: ["rust", "system", "ui"], run: wireIsCurrent },
 };
 
-/** The command line that runs the scripts' own tests. */
-export function scriptTestCommand() {
+function scriptTests({ onText }) {
   const files = filesUnder(root, "scripts", [".test.mjs"]).map((path) => join(root, path));
-  return [process.execPath, ["--test", "--test-reporter=spec", ...files]];
-}
-
-function scriptTests({ onText } = {}) {
-  return run(...scriptTestCommand(), { onText });
+  return run(process.execPath, ["--test", "--test-reporter=spec", ...files], { onText });
 }
 
 async function cargoTool(name, args) {

@@ -6,7 +6,7 @@ import { fingerprint, unlessDone } from "./stamp.mjs";
 
 /** Builds the UI unless ui/dist was made from the very files that are there now. */
 export async function buildUi() {
-  const sources = ["ui", "package.json", "package-lock.json"].map((name) => join(root, name));
+  const sources = ["ui", "package-lock.json"].map((name) => join(root, name));
   const stamp = join(root, "node_modules", ".emr-monitor-ui");
   if (!existsSync(join(root, "ui", "dist", "index.html"))) rmSync(stamp, { force: true });
   await unlessDone(stamp, fingerprint(sources, ["dist"]), async () => {

@@ -1,6 +1,6 @@
 // Walks the project's own files for the walls.
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 
 const NOT_OURS = new Set(["node_modules", "target", "dist", "out", "gen", ".git", ".venv"]);
 
@@ -24,11 +24,6 @@ export function filesUnder(root, folder, endings) {
 /** The text of a file of the project. */
 export function textOf(root, path) {
   return readFileSync(join(root, path), "utf8");
-}
-
-/** `path` relative to `root`, with forward slashes. */
-export function within(root, path) {
-  return slashed(relative(root, path));
 }
 
 function slashed(path) {
