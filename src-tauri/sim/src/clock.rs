@@ -13,12 +13,19 @@ pub(crate) struct SimClock {
 
 impl SimClock {
     pub(crate) fn new(start_ms: i64, speed: f64) -> Self {
-        Self { start_ms, speed, started: Instant::now(), jumped_ms: AtomicI64::new(0) }
+        Self {
+            start_ms,
+            speed,
+            started: Instant::now(),
+            jumped_ms: AtomicI64::new(0),
+        }
     }
 
     pub(crate) fn now_ms(&self) -> i64 {
         let real = self.started.elapsed().as_secs_f64() * 1000.0;
-        self.start_ms.saturating_add((real * self.speed) as i64).saturating_add(self.jumped_ms.load(Ordering::SeqCst))
+        self.start_ms
+            .saturating_add((real * self.speed) as i64)
+            .saturating_add(self.jumped_ms.load(Ordering::SeqCst))
     }
 
     /// Jumps forward; a negative jump is none, since nothing here goes back.

@@ -25,14 +25,25 @@ pub struct SimConfig {
 impl SimConfig {
     /// The defaults of a scenario whose clock starts at `start_ms` (milliseconds since the epoch).
     pub fn new(scenario: Scenario, start_ms: i64) -> Self {
-        Self { scenario, start_ms, ..Self::default() }
+        Self {
+            scenario,
+            start_ms,
+            ..Self::default()
+        }
     }
 }
 
 impl Default for SimConfig {
     /// The busy day, seed 1, real speed, no latency, quotas on. `start_ms` is the epoch itself: give one by [`SimConfig::new`].
     fn default() -> Self {
-        Self { scenario: Scenario::BusyDay, seed: 1, speed: 1.0, start_ms: 0, latency_ms: 0, quotas: true }
+        Self {
+            scenario: Scenario::BusyDay,
+            seed: 1,
+            speed: 1.0,
+            start_ms: 0,
+            latency_ms: 0,
+            quotas: true,
+        }
     }
 }
 
@@ -58,7 +69,9 @@ pub enum Scenario {
 
 /// A scenario name that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("There is no scenario \"{0}\". Known are busy-day, failed-step, long-queue, quiet, hostile and fleet:N (N up to 10000).")]
+#[error(
+    "There is no scenario \"{0}\". Known are busy-day, failed-step, long-queue, quiet, hostile and fleet:N (N up to 10000)."
+)]
 pub struct UnknownScenario(String);
 
 impl FromStr for Scenario {
@@ -75,7 +88,11 @@ impl FromStr for Scenario {
             other => {
                 let count = other.strip_prefix("fleet:").ok_or_else(unknown)?;
                 let clusters = count.parse().map_err(|_| unknown())?;
-                if clusters > 10_000 { Err(unknown()) } else { Ok(Self::Fleet { clusters }) }
+                if clusters > 10_000 {
+                    Err(unknown())
+                } else {
+                    Ok(Self::Fleet { clusters })
+                }
             }
         }
     }
@@ -113,7 +130,9 @@ pub struct SimProfile {
 #[derive(Debug, thiserror::Error)]
 pub enum SimError {
     /// The loopback port could not be opened.
-    #[error("The sim could not listen on 127.0.0.1:{port}: {source}. Choose another port, or 0 for any free one.")]
+    #[error(
+        "The sim could not listen on 127.0.0.1:{port}: {source}. Choose another port, or 0 for any free one."
+    )]
     Listen {
         /// The port that was asked for; 0 is any.
         port: u16,
@@ -131,8 +150,14 @@ mod tests {
 
     #[test]
     fn every_scenario_is_parsed_from_the_name_it_shows() {
-        let all =
-            [Scenario::BusyDay, Scenario::FailedStep, Scenario::LongQueue, Scenario::Quiet, Scenario::Hostile, Scenario::Fleet { clusters: 55 }];
+        let all = [
+            Scenario::BusyDay,
+            Scenario::FailedStep,
+            Scenario::LongQueue,
+            Scenario::Quiet,
+            Scenario::Hostile,
+            Scenario::Fleet { clusters: 55 },
+        ];
         for scenario in all {
             assert_eq!(scenario.to_string().parse(), Ok(scenario));
         }
@@ -142,7 +167,10 @@ mod tests {
     fn an_unknown_scenario_is_told_with_the_known_ones() {
         for name in ["busy", "fleet:", "fleet:-1", "fleet:10001", ""] {
             let told = name.parse::<Scenario>().unwrap_err().to_string();
-            assert!(told.contains("busy-day, failed-step, long-queue, quiet"), "{told}");
+            assert!(
+                told.contains("busy-day, failed-step, long-queue, quiet"),
+                "{told}"
+            );
         }
     }
 }

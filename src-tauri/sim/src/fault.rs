@@ -75,9 +75,13 @@ impl Faults {
 
     /// The first rule that meets this call; it is spent by one.
     pub(crate) fn meet(&mut self, operation: &str, region: &str, account: &str) -> Option<FaultKind> {
-        let any_or = |wanted: &Option<String>, given: &str| wanted.as_deref().is_none_or(|wanted| wanted == given);
+        let any_or =
+            |wanted: &Option<String>, given: &str| wanted.as_deref().is_none_or(|wanted| wanted == given);
         let rule = self.rules.iter_mut().find(|rule| {
-            rule.times != Some(0) && any_or(&rule.operation, operation) && any_or(&rule.region, region) && any_or(&rule.account, account)
+            rule.times != Some(0)
+                && any_or(&rule.operation, operation)
+                && any_or(&rule.region, region)
+                && any_or(&rule.account, account)
         })?;
         rule.times = rule.times.map(|left| left.saturating_sub(1));
         Some(rule.kind)

@@ -1,0 +1,58 @@
+//! The scenarios, one file each. All names are invented.
+
+mod arrivals;
+mod busy_day;
+mod failed_step;
+mod failures;
+mod fleet;
+mod hostile;
+mod long_queue;
+mod quiet;
+
+use crate::config::{Scenario, SimConfig, SimProfile};
+use crate::script::Stage;
+
+/// The account of catastrophe modelling.
+const CAT: &str = "111122223333";
+/// The account of actuarial modelling.
+const ACTUARIAL: &str = "444455556666";
+const DUBLIN: &str = "eu-west-1";
+const VIRGINIA: &str = "us-east-1";
+
+pub(crate) fn stage(config: &SimConfig) -> Stage {
+    match config.scenario {
+        Scenario::BusyDay => busy_day::stage(config),
+        Scenario::FailedStep => failed_step::stage(config),
+        Scenario::LongQueue => long_queue::stage(config),
+        Scenario::Quiet => quiet::stage(config),
+        Scenario::Hostile => hostile::stage(config),
+        Scenario::Fleet { clusters } => fleet::stage(config, clusters),
+    }
+}
+
+/// The way into an account that a scenario shows.
+fn profile(name: &str, account: &str, regions: &[&str]) -> SimProfile {
+    SimProfile {
+        name: name.to_owned(),
+        account: account.to_owned(),
+        access_key_id: format!("AKIASIM1{account}"),
+        secret_access_key: format!("sim+secret+one+{account}+not+a+real+key"),
+        regions: regions.iter().map(|region| (*region).to_owned()).collect(),
+    }
+}
+
+/// The profile of every scenario that needs but one account and Region.
+fn only_cat() -> Vec<SimProfile> {
+    vec![profile("demo-cat", CAT, &[DUBLIN])]
+}
+
+/// A second key into each account.
+pub(crate) fn second_keys(profiles: &[SimProfile]) -> Vec<SimProfile> {
+    let second = |profile: &SimProfile| SimProfile {
+        name: format!("{}-second", profile.name),
+        access_key_id: format!("AKIASIM2{}", profile.account),
+        secret_access_key: format!("sim+secret+two+{}+not+a+real+key", profile.account),
+        ..profile.clone()
+    };
+    profiles.iter().map(second).collect()
+}
