@@ -9,5 +9,8 @@ pub mod archive;
 pub mod change;
 pub mod clock;
 pub mod model;
+pub mod poll;
+pub mod settings;
 pub mod source;
 pub mod time;
+pub mod world;

@@ -39,6 +39,8 @@ pub struct Batch {
     pub clock: ClockView,
     /// Rows that are new or changed, whole.
     pub rows: Vec<ClusterRow>,
+    /// Rows that were only read again: nothing but their ages moved.
+    pub ages: Vec<RowAge>,
     /// Keys of rows that left the list.
     pub gone: Vec<String>,
     /// All watches, when one of them changed.
@@ -49,6 +51,20 @@ pub struct Batch {
     pub notes: Option<Vec<Note>>,
     /// What changed of the opened cluster.
     pub detail: Option<DetailPatch>,
+}
+
+/// The ages of a row of which nothing else changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RowAge {
+    /// The row's key.
+    pub key: String,
+    /// See [`ClusterRow::state_at`].
+    pub state_at: f64,
+    /// See [`ClusterRow::steps_at`].
+    pub steps_at: Option<f64>,
+    /// See [`ClusterRow::stale_after`].
+    pub stale_after: Option<f64>,
 }
 
 /// What changed of the opened cluster.
@@ -170,7 +186,7 @@ pub struct ClusterRow {
     pub state_at: f64,
     /// When its steps were read; None: not yet.
     pub steps_at: Option<f64>,
-    /// The age in milliseconds from which the row is stale (3 × its planned interval); None for what has ended and is settled.
+    /// The age in milliseconds (of the older of `state_at` and `steps_at`) from which the row is stale (3 × its planned interval); None for what has ended and is settled.
     pub stale_after: Option<f64>,
     /// Whether lists still show it.
     pub listing: ListingView,

@@ -1,0 +1,236 @@
+//! The calls a second the app allows itself in one account and Region: a share of what AWS grants to everybody together.
+
+use super::bucket::Bucket;
+use super::quota;
+use crate::source::Operation;
+use crate::time::{At, MINUTE, Millis, SECOND};
+use std::collections::{BTreeMap, VecDeque};
+
+/// Two operations refused within this span mean that the bucket of all operations is dry.
+const TOGETHER: Millis = 10 * SECOND;
+/// How long refusals are remembered, to be shown.
+const REMEMBERED: Millis = 10 * MINUTE;
+
+/// The buckets of one account and Region. Every call draws from its operation's and from that of all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Budget {
+    all: Bucket,
+    operations: BTreeMap<Operation, Bucket>,
+    calls: VecDeque<At>,
+    refusals: VecDeque<(At, Operation)>,
+}
+
+impl Budget {
+    /// Full buckets of `share` (0 to 1) of the documented quotas.
+    #[must_use]
+    pub fn new(share: f64, now: At) -> Self {
+        let bucket = |operation| (operation, Bucket::new(quota::documented(operation), share, now));
+        Self {
+            all: Bucket::new(quota::ALL, share, now),
+            operations: Operation::ALL.into_iter().map(bucket).collect(),
+            calls: VecDeque::new(),
+            refusals: VecDeque::new(),
+        }
+    }
+
+    /// Lets time pass in all buckets.
+    pub fn advance(&mut self, now: At) {
+        self.all.advance(now);
+        for bucket in self.operations.values_mut() {
+            bucket.advance(now);
+        }
+        while self.calls.front().is_some_and(|at| now.since(*at) > MINUTE) {
+            self.calls.pop_front();
+        }
+        while self
+            .refusals
+            .front()
+            .is_some_and(|(at, _)| now.since(*at) > REMEMBERED)
+        {
+            self.refusals.pop_front();
+        }
+    }
+
+    /// Whether a call of this operation may go now.
+    #[must_use]
+    pub fn ready(&self, operation: Operation) -> bool {
+        self.all.ready() && self.operations.get(&operation).is_none_or(Bucket::ready)
+    }
+
+    /// When a call of this operation may go, if nothing else is asked before.
+    #[must_use]
+    pub fn ready_at(&self, operation: Operation) -> At {
+        let own = self
+            .operations
+            .get(&operation)
+            .map_or(self.all.ready_at(), Bucket::ready_at);
+        own.max(self.all.ready_at())
+    }
+
+    /// Takes the tokens of `requests` requests.
+    pub fn spend(&mut self, operation: Operation, requests: u32, now: At) {
+        let calls = f64::from(requests);
+        self.all.take(calls);
+        if let Some(bucket) = self.operations.get_mut(&operation) {
+            bucket.take(calls);
+        }
+        self.calls.extend((0..requests).map(|_| now));
+    }
+
+    /// AWS refused this operation for rate: it is cut at once; all are when another was refused within 10 s.
+    pub fn refused(&mut self, operation: Operation, now: At) {
+        let another = self
+            .refusals
+            .iter()
+            .any(|(at, other)| *other != operation && now.since(*at) <= TOGETHER);
+        self.refusals.push_back((now, operation));
+        if let Some(bucket) = self.operations.get_mut(&operation) {
+            bucket.cut(now);
+        }
+        if another {
+            self.all.cut(now);
+        }
+    }
+
+    /// Calls a second this operation is now given.
+    #[must_use]
+    pub fn rate(&self, operation: Operation) -> f64 {
+        self.operations
+            .get(&operation)
+            .map_or(self.all.rate(), Bucket::rate)
+    }
+
+    /// The tightest bucket: its free share, and whose it is (None: that of all operations).
+    #[must_use]
+    pub fn tightest(&self) -> (f64, Option<Operation>) {
+        let own = self
+            .operations
+            .iter()
+            .map(|(operation, bucket)| (bucket.free(), Some(*operation)));
+        own.chain([(self.all.free(), None)]).fold(
+            (1.0, None),
+            |least, next| if next.0 < least.0 { next } else { least },
+        )
+    }
+
+    /// Calls in the last minute, as of the last [`Budget::advance`].
+    #[must_use]
+    pub fn calls_a_minute(&self) -> usize {
+        self.calls.len()
+    }
+
+    /// Refusals in the last ten minutes, as of the last [`Budget::advance`].
+    #[must_use]
+    pub fn refusals(&self) -> usize {
+        self.refusals.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const T0: At = At(1_780_000_000_000);
+
+    /// Spends whenever ready, stepping a second at a time; gives the number of calls made.
+    fn greedy(budget: &mut Budget, operation: Operation, seconds: i64) -> u32 {
+        let mut made = 0;
+        for second in 0..=seconds {
+            let now = T0 + second * SECOND;
+            budget.advance(now);
+            while budget.ready(operation) {
+                budget.spend(operation, 1, now);
+                made += 1;
+            }
+        }
+        made
+    }
+
+    #[test]
+    fn a_greedy_caller_gets_the_share_of_burst_and_refill_and_no_more() {
+        let made = greedy(&mut Budget::new(0.5, T0), Operation::ListSteps, 400);
+        assert_eq!(
+            made,
+            5 + 100,
+            "half of a burst of 10, then half of 0.5 a second for 400 s"
+        );
+    }
+
+    #[test]
+    fn a_refusal_cuts_that_operation_at_once_and_only_that_one() {
+        let mut budget = Budget::new(0.5, T0);
+        budget.refused(Operation::ListSteps, T0);
+        assert!(!budget.ready(Operation::ListSteps), "its tokens are gone");
+        assert!(budget.ready(Operation::ListClusters), "the others go on");
+        assert!(
+            budget.ready_at(Operation::ListSteps) >= T0 + 8 * SECOND,
+            "half the refill from now on"
+        );
+    }
+
+    #[test]
+    fn two_operations_refused_within_ten_seconds_cut_all() {
+        let mut budget = Budget::new(0.5, T0);
+        budget.refused(Operation::ListSteps, T0);
+        budget.advance(T0 + 9 * SECOND);
+        budget.refused(Operation::DescribeCluster, T0 + 9 * SECOND);
+        assert!(!budget.ready(Operation::ListClusters), "the bucket of all is dry");
+        let mut apart = Budget::new(0.5, T0);
+        apart.refused(Operation::ListSteps, T0);
+        apart.advance(T0 + 11 * SECOND);
+        apart.refused(Operation::DescribeCluster, T0 + 11 * SECOND);
+        assert!(
+            apart.ready(Operation::ListClusters),
+            "eleven seconds apart they are two matters"
+        );
+    }
+
+    #[test]
+    fn a_cut_recovers_slowly_and_fully() {
+        let mut budget = Budget::new(0.5, T0);
+        let full = budget.rate(Operation::ListSteps);
+        for _ in 0..10 {
+            budget.refused(Operation::ListSteps, T0);
+        }
+        assert!(
+            (budget.rate(Operation::ListSteps) - full / 16.0).abs() < 1e-9,
+            "never to nothing"
+        );
+        budget.advance(T0 + MINUTE);
+        assert!(budget.rate(Operation::ListSteps) < full / 2.0, "not back at once");
+        budget.advance(T0 + 10 * MINUTE);
+        assert!(
+            (budget.rate(Operation::ListSteps) - full).abs() < 1e-9,
+            "back in the end"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_order_of_waits_and_calls_ever_exceeds_burst_plus_refill(waits in prop::collection::vec(0i64..20_000, 1..200)) {
+            let mut budget = Budget::new(0.5, T0);
+            let (mut now, mut made) = (T0, 0.0);
+            for wait in waits {
+                now = now + wait;
+                budget.advance(now);
+                if budget.ready(Operation::DescribeStep) {
+                    budget.spend(Operation::DescribeStep, 1, now);
+                    made += 1.0;
+                }
+            }
+            #[expect(clippy::cast_precision_loss, reason = "a test's span is small")]
+            let seconds = now.since(T0) as f64 / 1000.0;
+            prop_assert!(made <= 5.0 + 0.25 * seconds + 1e-6);
+        }
+
+        #[test]
+        fn ready_at_is_when_it_is_ready(spent in 0u32..12) {
+            let mut budget = Budget::new(0.5, T0);
+            budget.spend(Operation::ListClusters, spent, T0);
+            let at = budget.ready_at(Operation::ListClusters);
+            budget.advance(at);
+            prop_assert!(budget.ready(Operation::ListClusters));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What a poll task has asked and when: the plan's memory. Kept per scope, for this run only.
+
+use super::plan::Errand;
+use crate::model::{ClusterId, TroubleKind};
+use crate::time::{At, MINUTE, Millis, SECOND};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// One errand's record.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Record {
+    /// When it was last begun.
+    pub asked: Option<At>,
+    /// When it last brought an answer.
+    pub answered: Option<At>,
+    /// Failures in a row.
+    pub failures: u32,
+    /// Not before this moment, after a failure.
+    pub not_before: Option<At>,
+    /// The page to go on with.
+    pub marker: Option<String>,
+    /// When the first page of the reading under way was asked.
+    pub began: Option<At>,
+    /// Pages read of it.
+    pub pages: u32,
+    /// Asked for by a person at this moment.
+    pub wanted: Option<At>,
+}
+
+/// The records of one scope.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    records: HashMap<Errand, Record>,
+    in_flight: HashSet<Errand>,
+    /// Ids seen on the list of live clusters being read.
+    pub listed: BTreeSet<ClusterId>,
+    /// Pages the last whole list of live clusters had.
+    pub heartbeat_pages: u32,
+    /// A sweep is due, over clusters created after this moment.
+    pub sweep_after: Option<At>,
+}
+
+impl Ledger {
+    /// The record of an errand; the empty one when it was never begun.
+    #[must_use]
+    pub fn record(&self, errand: &Errand) -> Record {
+        self.records.get(errand).cloned().unwrap_or_default()
+    }
+
+    /// Whether it is under way.
+    #[must_use]
+    pub fn under_way(&self, errand: &Errand) -> bool {
+        self.in_flight.contains(errand)
+    }
+
+    /// Calls under way.
+    #[must_use]
+    pub fn calls_under_way(&self) -> usize {
+        self.in_flight.len()
+    }
+
+    /// A call for this errand goes out.
+    pub fn begin(&mut self, errand: &Errand, now: At) {
+        let record = self.records.entry(errand.clone()).or_default();
+        record.asked = Some(now);
+        if record.marker.is_none() {
+            record.began = Some(now);
+            record.pages = 0;
+        }
+        self.in_flight.insert(errand.clone());
+    }
+
+    /// One page more of it came; gives how many that makes.
+    pub fn page_read(&mut self, errand: &Errand) -> u32 {
+        let record = self.records.entry(errand.clone()).or_default();
+        record.pages += 1;
+        record.pages
+    }
+
+    /// Its answer came; `marker` when more pages are to be read. Gives when its first page was asked.
+    pub fn answered(&mut self, errand: &Errand, marker: Option<String>) -> Option<At> {
+        self.in_flight.remove(errand);
+        let record = self.records.entry(errand.clone()).or_default();
+        record.answered = record.asked;
+        record.failures = 0;
+        record.not_before = None;
+        record.marker = marker;
+        if record.wanted <= record.began && record.marker.is_none() {
+            record.wanted = None;
+        }
+        record.began
+    }
+
+    /// It failed: asked again after a while that grows with each failure in a row. What was read of its pages is given up.
+    pub fn failed(&mut self, errand: &Errand, kind: TroubleKind, now: At) {
+        self.in_flight.remove(errand);
+        let record = self.records.entry(errand.clone()).or_default();
+        record.failures = record.failures.saturating_add(1);
+        record.marker = None;
+        record.not_before = Some(now + patience(kind, record.failures));
+        if *errand == Errand::Heartbeat {
+            self.listed.clear();
+        }
+    }
+
+    /// A person asks for it now.
+    pub fn want(&mut self, errand: Errand, now: At) {
+        let record = self.records.entry(errand).or_default();
+        record.wanted = Some(now);
+        record.not_before = None;
+    }
+
+    /// Everything may be tried again at once: the network is back, or a person said so.
+    pub fn forgive(&mut self) {
+        for record in self.records.values_mut() {
+            record.not_before = None;
+        }
+    }
+
+    /// Drops the records of a cluster that is settled.
+    pub fn forget(&mut self, cluster: &ClusterId) {
+        self.records.retain(|errand, _| errand.cluster() != Some(cluster));
+    }
+}
+
+/// How long to wait after a failure. Credentials and rights change by a person's hand, so they are looked at calmly; a network
+/// comes back any moment, so it is tried often; a refused request is not repeated soon.
+#[must_use]
+pub fn patience(kind: TroubleKind, failures: u32) -> Millis {
+    let doubling = 1i64 << failures.saturating_sub(1).min(6);
+    match kind {
+        TroubleKind::Throttled => (5 * SECOND * doubling).min(2 * MINUTE),
+        TroubleKind::Offline => (5 * SECOND * doubling).min(20 * SECOND),
+        TroubleKind::TimedOut | TroubleKind::Server | TroubleKind::BadAnswer => {
+            (5 * SECOND * doubling).min(MINUTE)
+        }
+        TroubleKind::SignedOut | TroubleKind::ClockWrong | TroubleKind::Profile => {
+            (10 * SECOND * doubling).min(MINUTE)
+        }
+        TroubleKind::Denied | TroubleKind::Refused => (MINUTE * doubling).min(15 * MINUTE),
+    }
+}

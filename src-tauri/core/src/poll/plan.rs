@@ -1,0 +1,143 @@
+//! What to ask next: a pure function of the world, the ledger, the focus, the budget and now. A plan, not a timer.
+//!
+//! Ranks, lowest first: what a person asked for; the heartbeat; what is looked at; what is due to have changed; the rest.
+
+mod clusters;
+mod errand;
+mod steps;
+
+pub use errand::Errand;
+
+use super::budget::Budget;
+use super::ledger::Ledger;
+use super::pace::Pace;
+use crate::model::{ClusterId, ClusterState, StepId};
+use crate::source::Call;
+use crate::time::{At, HOUR, MINUTE, Millis};
+use crate::world::World;
+
+/// How often a sweep over all states is made while all goes well.
+pub const SWEEP_EVERY: Millis = 5 * MINUTE;
+/// How far before the last good heartbeat a sweep looks, for what was born and died unseen.
+pub const SWEEP_SLACK: Millis = HOUR;
+/// How far back the first sweep of a first run looks for clusters that ended in the last 24 hours: lists can be narrowed by
+/// creation only, and few clusters live longer than this.
+pub const FIRST_SWEEP: Millis = 14 * 24 * HOUR;
+/// Calls under way at once in one scope.
+pub const AT_ONCE: usize = 24;
+
+/// What is looked at in this scope.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Focus {
+    /// The opened cluster.
+    pub cluster: Option<ClusterId>,
+    /// The selected step in it.
+    pub step: Option<StepId>,
+}
+
+/// How urgent an errand is; the order of declaration is the order of asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    Wanted,
+    Heartbeat,
+    Viewed,
+    Moved,
+    Discovery,
+    Round,
+    Sweep,
+    Settle,
+    Spare,
+}
+
+/// An errand and from when it may be run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Due {
+    pub(super) rank: Rank,
+    pub(super) at: At,
+    pub(super) errand: Errand,
+}
+
+/// What the plan says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Ask this now.
+    Ask(Errand, Call),
+    /// Nothing before this moment.
+    Wait(At),
+}
+
+/// The next thing to ask. The budget was advanced to `now`.
+#[must_use]
+pub fn next(
+    world: &World,
+    ledger: &Ledger,
+    focus: &Focus,
+    (budget, pace): (&Budget, &Pace),
+    now: At,
+) -> Next {
+    let mut due = Vec::new();
+    lists(world, ledger, pace, now, &mut due);
+    for cluster in world.clusters.values() {
+        clusters::due(cluster, ledger, focus, now, &mut due);
+        steps::due(cluster, ledger, focus, pace, &mut due);
+    }
+    choose(world, ledger, budget, due, now)
+}
+
+fn choose(world: &World, ledger: &Ledger, budget: &Budget, mut due: Vec<Due>, now: At) -> Next {
+    due.retain(|d| !ledger.under_way(&d.errand));
+    for d in &mut due {
+        let record = ledger.record(&d.errand);
+        if let Some(wanted) = record.wanted {
+            (d.rank, d.at) = (Rank::Wanted, d.at.min(wanted));
+        }
+        d.at = d.at.max(record.not_before.unwrap_or(d.at));
+        if record.marker.is_some() {
+            d.at = d.at.min(now);
+        }
+    }
+    due.sort_by_key(|d| (d.rank, d.at));
+    let room = ledger.calls_under_way() < AT_ONCE;
+    let mut wake = now + MINUTE;
+    for d in due {
+        let Some(call) = d.errand.call(world, ledger, now) else {
+            continue;
+        };
+        let at = d.at.max(budget.ready_at(call.operation()));
+        if at <= now && room {
+            return Next::Ask(d.errand, call);
+        }
+        wake = wake.min(at);
+    }
+    // With all places taken, an answer wakes the task: no need to spin.
+    Next::Wait(if room { wake } else { now + MINUTE })
+}
+
+fn lists(world: &World, ledger: &Ledger, pace: &Pace, now: At, due: &mut Vec<Due>) {
+    let heartbeat = ledger.record(&Errand::Heartbeat);
+    let at = heartbeat.began.map_or(now, |began| began + pace.heartbeat);
+    due.push(Due {
+        rank: Rank::Heartbeat,
+        at,
+        errand: Errand::Heartbeat,
+    });
+    // A sweep only makes sense once the live ones are known: it is what lies outside them.
+    if world.heartbeat.is_some() && heartbeat.answered.is_some() {
+        let sweep = ledger.record(&Errand::Sweep);
+        let at = if ledger.sweep_after.is_some() {
+            now
+        } else {
+            sweep.began.map_or(now, |b| b + SWEEP_EVERY)
+        };
+        due.push(Due {
+            rank: Rank::Sweep,
+            at,
+            errand: Errand::Sweep,
+        });
+    }
+}
+
+/// Whether the cluster is one that lists of live states can show.
+pub(super) fn live(state: &ClusterState) -> bool {
+    !state.ended()
+}

@@ -1,0 +1,79 @@
+//! `settings.toml`: reading it without ever refusing it whole, and adding to it without touching what a person wrote.
+//! Text in, text out; the shell reads and writes the file.
+
+mod edit;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use edit::with_watch;
+pub use read::parse;
+
+use crate::model::{ProfileName, Region};
+
+/// The smallest share of AWS's quotas that may be set: below it a first list takes minutes.
+pub const SHARE_MIN: f64 = 0.05;
+/// The greatest: something is always left to the jobs themselves.
+pub const SHARE_MAX: f64 = 0.9;
+/// The share when none is set.
+pub const SHARE_DEFAULT: f64 = 0.5;
+
+/// What the file says, defaults filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The share of each documented burst and refill that the app allows itself, from [`SHARE_MIN`] to [`SHARE_MAX`].
+    pub share: f64,
+    /// The watches, in the order of the file, each once.
+    pub watches: Vec<WatchSetting>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            share: SHARE_DEFAULT,
+            watches: Vec::new(),
+        }
+    }
+}
+
+/// A `[[watch]]` of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct WatchSetting {
+    /// The profile.
+    pub profile: ProfileName,
+    /// The Region; None: the profile's own.
+    pub region: Option<Region>,
+}
+
+/// The file cannot be read as TOML, or not as these settings; it is left as it is.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {message}")]
+pub struct Broken {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub message: String,
+}
+
+/// Whether `text` can be a Region code, such as `eu-west-1`: small letters, digits and hyphens, ending in a digit.
+#[must_use]
+pub fn is_region(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    text.len() <= 32
+        && text.contains('-')
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(plain)
+}
+
+/// The line, from 1, in which the byte `offset` lies.
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|&b| b == b'\n').count() + 1
+}
+
+fn broken(text: &str, error: &toml_edit::TomlError) -> Broken {
+    Broken {
+        line: error.span().map_or(1, |span| line_of(text, span.start)),
+        message: error.message().trim().to_owned(),
+    }
+}
