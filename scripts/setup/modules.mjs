@@ -18,9 +18,11 @@ export async function installModules() {
 /** Whether what npm says it installed is what the lock file wants; what is optional may be left out. */
 export function inStep(wanted, installed) {
   const missing = Object.entries(wanted).some(
-    ([path, { optional, peer }]) => path !== "" && !optional && !peer && !(path in installed),
+    ([path, { optional }]) => path !== "" && !optional && !(path in installed),
   );
-  return !missing && Object.entries(installed).every(([path, { version }]) => wanted[path]?.version === version);
+  return (
+    !missing && Object.entries(installed).every(([path, { version }]) => wanted[path]?.version === version)
+  );
 }
 
 // npm keeps the second of these files itself and writes it last, so that a broken-off installation has none.

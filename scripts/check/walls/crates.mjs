@@ -12,7 +12,7 @@ const OWNED = [
     homes: ["src-tauri/aws/"],
   },
   { crates: "rusqlite", name: /rusqlite\w*/, homes: ["src-tauri/store/"] },
-  { crates: "tauri", name: /(tauri|wry|tao)\b[\w-]*/, homes: SHELL },
+  { crates: "tauri", name: /(tauri|wry|tao)([-_][\w-]+)?/, homes: SHELL },
   { crates: "keyring", name: /keyring[\w-]*/, homes: SHELL },
 ];
 
