@@ -1,7 +1,7 @@
 //! The port to the archive: what outlives the app and AWS's memory.
 
 use crate::change::Change;
-use crate::model::{Cluster, ClusterId, Scope, Step};
+use crate::model::{Cluster, ClusterId, Scope, Step, Watch};
 use crate::time::At;
 use futures::future::BoxFuture;
 use std::sync::Arc;
@@ -52,6 +52,8 @@ pub struct Loaded {
     pub seq: u64,
     /// Scope by scope.
     pub scopes: Vec<Kept>,
+    /// Which scope each watch last led to, so that kept rows are shown under their watches before any call to AWS.
+    pub ways: Vec<(Watch, Scope)>,
 }
 
 /// Why the archive could not do as asked.
@@ -104,6 +106,8 @@ pub trait Archive: Send + Sync + 'static {
     fn append(&self, draft: Draft) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// Keeps ages that moved without a change.
     fn note_ages(&self, ages: Ages) -> BoxFuture<'_, Result<(), ArchiveError>>;
+    /// Remembers which scope a watch leads to; the last word for a watch counts.
+    fn note_way(&self, watch: Watch, scope: Scope) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// The steps kept of one cluster.
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>>;
     /// Flushes and closes; later calls answer [`ArchiveError::Closed`].
