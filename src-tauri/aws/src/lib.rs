@@ -1,1 +1,31 @@
-//! aws
+//! The way to AWS: profiles found, clients made, calls sent, answers turned into the core's words.
+//!
+//! The only package that names an AWS SDK crate. It reads `~/.aws`, the environment as it was at start, and AWS itself;
+//! it never writes at AWS, never asks the EC2 metadata service, never guesses a Region, and lets no secret into a message.
+//! The shell calls it (`discover`, [`AwsSources::open`]), and the engine asks through the core's `Source` port.
+
+mod account;
+mod ask;
+mod client;
+mod convert;
+mod credentials;
+mod discovery;
+mod emr_source;
+mod environment_keys;
+mod files;
+mod limits;
+mod meter;
+mod profiles;
+mod refused_at_once;
+mod sources;
+mod static_keys;
+mod surroundings;
+mod trouble;
+
+pub use discovery::{Discovery, discover};
+pub use files::FileProblem;
+pub use limits::Limits;
+pub use profiles::{ENVIRONMENT, ProfileFound, ProfileKind};
+pub use sources::AwsSources;
+pub use static_keys::StaticKeys;
+pub use surroundings::{AwsFiles, Surroundings};

@@ -1,0 +1,67 @@
+//! The core's `Source` port over the SDK: one watch's way to AWS.
+
+use crate::account;
+use crate::ask::Asking;
+use crate::credentials::HeldCredentials;
+use crate::meter::Meter;
+use crate::trouble::{Failure, Way};
+use emr_monitor_core::model::{Account, TroubleKind};
+use emr_monitor_core::source::{Answer, AskError, Call, Operation, Reply, Source};
+use futures::future::BoxFuture;
+
+/// One profile in one Region.
+pub(crate) struct EmrSource {
+    pub(crate) emr: aws_sdk_emr::Client,
+    pub(crate) sts: aws_sdk_sts::Client,
+    pub(crate) credentials: HeldCredentials,
+    /// What the profile itself says.
+    pub(crate) account: Option<String>,
+    pub(crate) way: Way,
+}
+
+impl Source for EmrSource {
+    fn ask<'a>(&'a self, call: &'a Call) -> BoxFuture<'a, Result<Reply, AskError>> {
+        Box::pin(async move {
+            let meter = Meter::new();
+            match self.answer(call, &meter).await {
+                Ok(answer) => Ok(Reply {
+                    answer,
+                    requests: meter.requests(),
+                    clock_offset: meter.clock_offset(),
+                }),
+                Err(failure) => Err(self.error(failure, Some(call.operation()), &meter)),
+            }
+        })
+    }
+
+    fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>> {
+        Box::pin(async move {
+            let meter = Meter::new();
+            account::find(self, &meter)
+                .await
+                .map_err(|failure| self.error(failure, None, &meter))
+        })
+    }
+}
+
+impl EmrSource {
+    async fn answer(&self, call: &Call, meter: &Meter) -> Result<Answer, Failure> {
+        self.credentials
+            .get()
+            .await
+            .map_err(|error| Failure::of_credentials(&error))?;
+        let asking = Asking {
+            emr: &self.emr,
+            meter,
+        };
+        asking.answer(call).await
+    }
+
+    fn error(&self, failure: Failure, operation: Option<Operation>, meter: &Meter) -> AskError {
+        if failure.kind == TroubleKind::SignedOut {
+            self.credentials.forget();
+        }
+        self.way
+            .error(failure, operation, meter, &self.credentials.secrets())
+    }
+}

@@ -1,0 +1,192 @@
+//! Opens watches: from the AWS files and the environment, or from keys the caller holds.
+
+use crate::client;
+use crate::credentials::HeldCredentials;
+use crate::discovery::read_again;
+use crate::emr_source::EmrSource;
+use crate::environment_keys;
+use crate::files::CleanFiles;
+use crate::limits::Limits;
+use crate::profiles::{self, ENVIRONMENT, ProfileKind};
+use crate::static_keys::StaticKeys;
+use crate::surroundings::Surroundings;
+use crate::trouble::{Way, mfa_not_yet, no_console_login, no_metadata_service, no_such_profile};
+use aws_config::SdkConfig;
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_types::region::Region;
+use emr_monitor_core::model::Watch;
+use emr_monitor_core::source::{AskError, Source};
+use std::sync::Arc;
+
+/// Opens a [`Source`] for a watch. Each opening reads the AWS files anew, since the SDK keeps what it once read.
+#[derive(Debug, Clone)]
+pub struct AwsSources {
+    from: From,
+    limits: Limits,
+}
+
+#[derive(Debug, Clone)]
+enum From {
+    Outside(Surroundings),
+    Given { endpoint: String, keys: Vec<StaticKeys> },
+}
+
+/// What an opened profile comes to.
+struct Opened {
+    kind: ProfileKind,
+    account: Option<String>,
+    credentials: SharedCredentialsProvider,
+    base: SdkConfig,
+}
+
+impl AwsSources {
+    /// Watches by the AWS files and the environment.
+    #[must_use]
+    pub fn new(surroundings: Surroundings) -> Self {
+        Self {
+            from: From::Outside(surroundings),
+            limits: Limits::default(),
+        }
+    }
+
+    /// Watches by keys the caller holds, all at one endpoint: reads no file and no environment. For the demo.
+    #[must_use]
+    pub fn with_static_keys(endpoint: impl Into<String>, keys: Vec<StaticKeys>) -> Self {
+        Self {
+            from: From::Given {
+                endpoint: endpoint.into(),
+                keys,
+            },
+            limits: Limits::default(),
+        }
+    }
+
+    /// The same with other limits of time.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// Opens a watch. Nothing is asked of AWS yet.
+    ///
+    /// # Errors
+    /// When the profile is not there or is of a kind that cannot be used; the message says what to do.
+    pub async fn open(&self, watch: &Watch) -> Result<Arc<dyn Source>, AskError> {
+        let opened = match &self.from {
+            From::Outside(surroundings) => Box::pin(outside(surroundings, &self.limits, watch)).await?,
+            From::Given { endpoint, keys } => given(endpoint, keys, watch)?,
+        };
+        let held = HeldCredentials::new(opened.credentials, self.limits.credentials);
+        Ok(Arc::new(EmrSource {
+            emr: client::emr(&opened.base, watch, &held, &self.limits),
+            sts: client::sts(&opened.base, watch, &held, &self.limits),
+            credentials: held,
+            account: opened.account,
+            way: Way {
+                profile: watch.profile.clone(),
+                region: watch.region.clone(),
+                kind: opened.kind,
+            },
+        }))
+    }
+}
+
+/// Keys the caller holds. The client has no TLS and no proxy: the endpoint is on this computer.
+fn given(endpoint: &str, keys: &[StaticKeys], watch: &Watch) -> Result<Opened, AskError> {
+    let keys = keys
+        .iter()
+        .find(|keys| keys.profile == watch.profile)
+        .ok_or_else(|| no_such_profile(&watch.profile))?;
+    let mut base = SdkConfig::builder()
+        .endpoint_url(endpoint)
+        .http_client(aws_smithy_http_client::Builder::new().build_http())
+        .behavior_version(client::behavior());
+    base.set_app_name(client::app_name());
+    Ok(Opened {
+        kind: ProfileKind::Keys,
+        account: None,
+        credentials: SharedCredentialsProvider::new(keys.credentials()),
+        base: base.build(),
+    })
+}
+
+async fn outside(surroundings: &Surroundings, limits: &Limits, watch: &Watch) -> Result<Opened, AskError> {
+    let name = watch.profile.as_str();
+    let (files, sections) = read_again(surroundings).await;
+    let region = Region::new(watch.region.as_str().to_owned());
+    let Some(profile) = sections.get_profile(name) else {
+        let keys = (name == ENVIRONMENT)
+            .then(|| environment_keys::credentials(surroundings))
+            .flatten()
+            .ok_or_else(|| no_such_profile(&watch.profile))?;
+        let keys = SharedCredentialsProvider::new(keys);
+        // Beside keys in the environment, AWS tools take the other settings from the default profile.
+        return Ok(Opened {
+            kind: ProfileKind::Environment,
+            account: environment_keys::account(surroundings),
+            base: base(&files, "default", limits, region, keys.clone()).await,
+            credentials: keys,
+        });
+    };
+    let kind = profiles::kind_of(&sections, name).ok_or_else(|| no_such_profile(&watch.profile))?;
+    if kind == ProfileKind::Mfa {
+        return Err(mfa_not_yet(&watch.profile));
+    }
+    if profiles::asks_metadata_service(&sections, name) {
+        return Err(no_metadata_service(&watch.profile));
+    }
+    if profiles::needs_console_login(&sections, name) {
+        return Err(no_console_login(&watch.profile));
+    }
+    let credentials = SharedCredentialsProvider::new(of_profile(&files, name, limits, region.clone()));
+    Ok(Opened {
+        kind,
+        account: profiles::said(profile, "aws_account_id").map(str::to_owned),
+        base: base(&files, name, limits, region, credentials.clone()).await,
+        credentials,
+    })
+}
+
+/// The profile's credentials and no others: the SDK's default chain would let keys in the environment win, and end at the
+/// EC2 metadata service.
+fn of_profile(
+    files: &CleanFiles,
+    name: &str,
+    limits: &Limits,
+    region: Region,
+) -> ProfileFileCredentialsProvider {
+    let provider = ProviderConfig::without_region()
+        .with_region(Some(region))
+        .with_behavior_version(Some(client::behavior()))
+        .with_retry_config(client::retries())
+        .with_timeout_config(client::timeouts(limits));
+    ProfileFileCredentialsProvider::builder()
+        .configure(&provider)
+        .profile_files(files.for_sdk())
+        .profile_name(name)
+        .build()
+}
+
+/// What the SDK takes from the profile and the environment beside credentials: endpoints, FIPS, dual stack.
+async fn base(
+    files: &CleanFiles,
+    name: &str,
+    limits: &Limits,
+    region: Region,
+    credentials: SharedCredentialsProvider,
+) -> SdkConfig {
+    let mut loader = aws_config::defaults(client::behavior())
+        .profile_files(files.for_sdk())
+        .profile_name(name)
+        .region(region)
+        .credentials_provider(credentials)
+        // Given here, since the SDK panics on bad values of these in a profile or the environment.
+        .retry_config(client::retries())
+        .timeout_config(client::timeouts(limits));
+    if let Some(app) = client::app_name() {
+        loader = loader.app_name(app);
+    }
+    Box::pin(loader.load()).await
+}
