@@ -5,15 +5,15 @@ import { ask, run, Stop, which } from "./process.mjs";
 const WHY = { build: "to build the app and open its window", test: "to run the tests" };
 const WAIT_FOR_LOCK = ["-o", "DPkg::Lock::Timeout=600"];
 
-/** Installs what lacks of the packages for `purposes`; asks apt nothing when nothing lacks. */
-export async function installDebian(purposes, env) {
+/** Installs what lacks of the packages for `purposes`; asks apt nothing when nothing lacks; `user` 0 is root. */
+export async function installDebian(purposes, env, user = process.getuid()) {
   const missing = purposes
     .map((purpose) => [purpose, lacking(DEBIAN[purpose], env)])
     .filter(([, names]) => names.length);
   if (missing.length === 0) return;
   const names = missing.flatMap(([, names]) => names);
   const install = ["apt-get", ...WAIT_FOR_LOCK, "install", "--yes", "--no-install-recommends", ...names];
-  const asRoot = process.getuid() === 0 ? [] : ["sudo"];
+  const asRoot = user === 0 ? [] : ["sudo"];
   if (asRoot.length && !which("sudo", env)) {
     throw new Stop(
       `System packages lack: ${names.join(", ")}. Type as root: apt-get update && apt-get install ${names.join(" ")}, ` +
@@ -49,14 +49,9 @@ function isMet(unless, env) {
   return unless !== undefined && ask(unless[0], unless.slice(1), { env }).ok;
 }
 
-// sudo drops the caller's environment, so that what must be set is set on its own command line.
+// sudo drops the caller's environment, so that what must be set is set on its own command line too.
 function apt(words, env) {
-  const at = words[0] === "sudo" ? 1 : 0;
-  const [command, ...args] = [
-    ...words.slice(0, at),
-    "env",
-    "DEBIAN_FRONTEND=noninteractive",
-    ...words.slice(at),
-  ];
-  return run(command, args, { env });
+  const said =
+    words[0] === "sudo" ? ["sudo", "env", "DEBIAN_FRONTEND=noninteractive", ...words.slice(1)] : words;
+  return run(said[0], said.slice(1), { env: { ...env, DEBIAN_FRONTEND: "noninteractive" } });
 }
