@@ -46,14 +46,14 @@ export function machine(t, programs = {}) {
   return {
     root,
     env,
-    /** Runs `npm start` as npm would; resolves with what it printed and its exit code. */
-    start: (args = [], extra = {}) => {
+    /** Runs one of the scripts as npm would; gives what it printed and its exit code. */
+    run: (script, args = [], extra = {}) => {
       const options = { cwd: root, env: { ...env, ...extra }, encoding: "utf8" };
-      const done = spawnSync(process.execPath, ["scripts/start.mjs", ...args], options);
-      return { code: done.status, out: done.stdout, err: done.stderr.trim() };
+      const done = spawnSync(process.execPath, [`scripts/${script}.mjs`, ...args], options);
+      return { code: done.status, out: done.stdout.trim(), err: done.stderr.trim() };
     },
-    /** Starts it and leaves it running. */
-    launch: (args = []) => spawn(process.execPath, ["scripts/start.mjs", ...args], { cwd: root, env }),
+    /** Starts the app and leaves it running. */
+    launch: () => spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env }),
     /** What the programs were asked so far, one command a line. */
     told: () =>
       existsSync(join(root, "told.txt"))

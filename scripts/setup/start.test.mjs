@@ -10,7 +10,7 @@ const VITE = "vite build --config ui/vite.config.ts";
 
 test("a first start installs, builds and opens the app with its arguments and its exit code", (t) => {
   const here = machine(t);
-  const { code, out } = here.start(["--demo", "--speed", "60"]);
+  const { code, out } = here.run("start", ["--demo", "--speed", "60"]);
   assert.match(out, /the app got: --demo --speed 60/);
   assert.equal(code, 7, "the app's own exit code is passed on");
   assert.deepEqual(here.told(), ["npm ci --no-fund --no-audit", VITE, CARGO]);
@@ -18,19 +18,19 @@ test("a first start installs, builds and opens the app with its arguments and it
 
 test("a second start asks only Cargo", (t) => {
   const here = machine(t);
-  here.start();
+  here.run("start");
   const before = here.told().length;
-  here.start();
+  here.run("start");
   assert.deepEqual(here.told().slice(before), [CARGO]);
 });
 
 test("a changed source, a lost ui/dist and a changed lock file are each noticed", (t) => {
   const here = machine(t);
-  here.start();
+  here.run("start");
   const asked = (change) => {
     const before = here.told().length;
     change();
-    here.start();
+    here.run("start");
     return here.told().slice(before, -1);
   };
   assert.deepEqual(
@@ -49,7 +49,7 @@ test("a changed source, a lost ui/dist and a changed lock file are each noticed"
 });
 
 test("npm run build opens no window and needs no display", (t) => {
-  const { code, out } = machine(t).start(["--build-only"], { DISPLAY: "" });
+  const { code, out } = machine(t).run("start", ["--build-only"], { DISPLAY: "" });
   assert.equal(code, 0);
   assert.doesNotMatch(out, /the app got/);
 });
@@ -80,7 +80,7 @@ const REFUSALS = {
 for (const [what, [programs, env, sentence]] of Object.entries(REFUSALS)) {
   test(`where ${what}, one line says so and what to type, before anything is done`, (t) => {
     const here = machine(t, programs);
-    const { code, err } = here.start([], env);
+    const { code, err } = here.run("start", [], env);
     assert.equal(code, 1);
     assert.match(err, sentence);
     assert.equal(err.split("\n").length, 1, "one line");
@@ -89,11 +89,11 @@ for (const [what, [programs, env, sentence]] of Object.entries(REFUSALS)) {
 }
 
 test("a Wayland session is display enough", (t) => {
-  assert.equal(machine(t).start([], { DISPLAY: "", WAYLAND_DISPLAY: "wayland-0" }).code, 7);
+  assert.equal(machine(t).run("start", [], { DISPLAY: "", WAYLAND_DISPLAY: "wayland-0" }).code, 7);
 });
 
 test("a failing step stops the start with its exit code and a sentence", (t) => {
-  const { code, err } = machine(t, { cargo: "exit 101" }).start();
+  const { code, err } = machine(t, { cargo: "exit 101" }).run("start");
   assert.equal(code, 101);
   assert.match(err, /^The app could not be built; the lines above say why\.$/);
 });
