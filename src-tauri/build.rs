@@ -1,1 +1,20 @@
-fn main() { tauri_build::build() }
+//! Bakes in the configuration, and the list of commands that a window must be allowed one by one.
+
+/// As in `src/wire.rs`; a test compares them.
+const COMMANDS: &[&str] = &[
+    "snapshot",
+    "subscribe",
+    "open_cluster",
+    "close_cluster",
+    "set_view",
+    "refresh",
+    "try_now",
+    "choose_region",
+];
+
+fn main() {
+    let commands = tauri_build::AppManifest::new().commands(COMMANDS);
+    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
+        println!("cargo::error={error:#}");
+    }
+}

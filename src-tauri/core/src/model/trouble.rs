@@ -4,7 +4,7 @@ use crate::time::At;
 use serde::{Deserialize, Serialize};
 
 /// The kinds of trouble a call can meet, closed: each has its own sentence and its own patience.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum TroubleKind {
     /// AWS refused for rate: `ThrottlingException` and its kin.

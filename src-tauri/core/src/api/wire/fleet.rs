@@ -299,7 +299,6 @@ pub struct WatchRow {
 #[serde(rename_all = "camelCase")]
 pub struct TroubleView {
     /// Its kind.
-    #[specta(type = String)]
     pub kind: TroubleKind,
     /// AWS's code.
     pub code: Option<String>,

@@ -1,0 +1,80 @@
+//! What the window may ask. Each command only hands over to `core::api`; what it does is tested there.
+
+use crate::placeholder::Api;
+use crate::region_choice::RegionChoice;
+use emr_monitor_core::api::Fault;
+use emr_monitor_core::api::wire::{Batch, ClusterDetail, Snapshot, ViewState};
+use tauri::State;
+use tauri::ipc::Channel;
+
+/// Everything the window shows at first, and again after a gap in the batches.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn snapshot(api: State<'_, Api>) -> Result<Snapshot, Fault> {
+    api.snapshot().await
+}
+
+/// Sends every batch from now on into `channel`, in place of the channel given before.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn subscribe(api: State<'_, Api>, channel: Channel<Batch>) -> Result<(), Fault> {
+    let mut batches = api.subscribe();
+    tauri::async_runtime::spawn(async move {
+        while let Some(batch) = batches.recv().await {
+            if let Err(error) = channel.send(batch) {
+                tracing::debug!(%error, "the window no longer takes batches");
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Opens a cluster by its key: its steps are read with preference, and batches carry what changes of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_cluster(api: State<'_, Api>, key: String) -> Result<ClusterDetail, Fault> {
+    api.open_cluster(&key).await
+}
+
+/// Closes the opened cluster.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn close_cluster(api: State<'_, Api>) -> Result<(), Fault> {
+    api.close_cluster().await;
+    Ok(())
+}
+
+/// Keeps how the window is looked at.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_view(api: State<'_, Api>, view: ViewState) -> Result<(), Fault> {
+    api.set_view(view).await;
+    Ok(())
+}
+
+/// Asks AWS for one cluster as soon as the budget allows; with an empty key, for everything that is due.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn refresh(api: State<'_, Api>, key: String) -> Result<(), Fault> {
+    api.refresh(&key).await
+}
+
+/// Asks a watch that is in trouble again, without waiting for its next try.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn try_now(api: State<'_, Api>, watch: String) -> Result<(), Fault> {
+    api.try_now(&watch).await
+}
+
+/// Chooses the Region of a profile that names none: kept in the settings file and watched at once.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_region(
+    api: State<'_, Api>,
+    choice: State<'_, RegionChoice>,
+    profile: String,
+    region: String,
+) -> Result<(), Fault> {
+    choice.choose(&api, &profile, &region).await
+}

@@ -1,0 +1,80 @@
+//! Opening the archive. Whatever is wrong with it, the app starts and says so.
+
+use emr_monitor_core::api::wire::{Note, NoteLevel};
+use emr_monitor_core::archive::{Archive, ArchiveError};
+use emr_monitor_core::time::At;
+use emr_monitor_store::{SqliteArchive, set_aside};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The archive, or why there is none, and what the user should know.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// Open and sound.
+    pub(super) archive: Option<Arc<dyn Archive>>,
+    /// Why nothing is kept.
+    pub(super) trouble: Option<ArchiveError>,
+    /// What to tell.
+    pub(super) notes: Vec<Note>,
+}
+
+/// Opens the archive in `folder`; a damaged one is moved aside and a new one begun. None: the user has no data folder.
+pub(super) async fn open(folder: Option<PathBuf>, now: At) -> Kept {
+    let Some(folder) = folder else {
+        let message = "the system names no home folder".to_owned();
+        return without(ArchiveError::Disk { path: "$HOME".to_owned(), message });
+    };
+    let opening = tokio::task::spawn_blocking(move || open_or_begin_anew(&folder, now));
+    opening.await.unwrap_or_else(|_| without(ArchiveError::Closed))
+}
+
+fn open_or_begin_anew(folder: &Path, now: At) -> Kept {
+    match SqliteArchive::open(folder) {
+        Ok(archive) => with(archive),
+        Err(ArchiveError::Corrupt { path, message }) => begin_anew(folder, now, ArchiveError::Corrupt { path, message }),
+        Err(trouble) => without(trouble),
+    }
+}
+
+fn begin_anew(folder: &Path, now: At, damage: ArchiveError) -> Kept {
+    let aside = match set_aside(folder, now) {
+        Ok(aside) => aside,
+        Err(error) => {
+            tracing::warn!(%error, "the damaged archive could not be moved aside");
+            return without(damage);
+        }
+    };
+    let note = Note {
+        id: "archive".to_owned(),
+        level: NoteLevel::Warning,
+        title: "The archive was damaged, a new one was begun".to_owned(),
+        body: format!("{damage} The old one is kept as {}. What AWS still lists is read again.", aside.display()),
+    };
+    let begun = match SqliteArchive::open(folder) {
+        Ok(archive) => with(archive),
+        Err(trouble) => without(trouble),
+    };
+    let notes = std::iter::once(note).chain(begun.notes).collect();
+    Kept { notes, ..begun }
+}
+
+fn with(archive: SqliteArchive) -> Kept {
+    Kept {
+        archive: Some(Arc::new(archive)),
+        ..Kept::default()
+    }
+}
+
+fn without(trouble: ArchiveError) -> Kept {
+    let note = Note {
+        id: "archive".to_owned(),
+        level: NoteLevel::Error,
+        title: "What is seen is not kept".to_owned(),
+        body: trouble.to_string(),
+    };
+    Kept {
+        trouble: Some(trouble),
+        notes: vec![note],
+        archive: None,
+    }
+}
