@@ -2,6 +2,7 @@
 
 use crate::owner::Owner;
 use crate::place;
+use emr_monitor_core::archive::ArchiveError;
 use emr_monitor_core::time::At;
 use std::fs;
 use std::io;
@@ -14,7 +15,13 @@ use std::path::{Path, PathBuf};
 /// What the system says when the file cannot be renamed; `WouldBlock` when a process has it open.
 pub fn set_aside(folder: &Path, now: At) -> io::Result<PathBuf> {
     let file = place::file_in(folder);
-    let _owner = Owner::take(&file).map_err(|error| io::Error::new(io::ErrorKind::WouldBlock, error))?;
+    let _owner = Owner::take(&file).map_err(|error| match error {
+        ArchiveError::Locked { .. } => io::Error::new(io::ErrorKind::WouldBlock, error),
+        ArchiveError::Newer { .. }
+        | ArchiveError::Disk { .. }
+        | ArchiveError::Corrupt { .. }
+        | ArchiveError::Closed => io::Error::other(error),
+    })?;
     let aside = free_name(&file, now);
     // The log first: should this be cut short, the damaged file is met again at the next start and nothing is lost.
     rename_if_there(&place::beside(&file, "-wal"), &place::beside(&aside, "-wal"))?;

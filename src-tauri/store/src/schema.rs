@@ -72,3 +72,55 @@ fn copy_before(connection: &Connection, path: &Path, version: i64) -> Result<(),
         .and_then(|()| fs::rename(&part, &copy))
         .map_err(disk)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection;
+
+    #[test]
+    fn an_older_file_is_copied_as_it_was_before_its_first_new_version() {
+        let root = tempfile::tempdir().unwrap();
+        let path = place::file_in(root.path());
+        drop(place::make_file(&path).unwrap());
+        let mut connection = connection::open_for_writing(&path).unwrap();
+        let mut known = versions();
+        bring_up(&mut connection, &path, &known).unwrap();
+        let copy = place::beside(&path, &format!(".before-v{}", known.len() + 1));
+        connection
+            .execute("INSERT INTO scope (account, region) VALUES ('a', 'b')", [])
+            .unwrap();
+        assert!(!copy.exists(), "a new file has nothing to copy");
+
+        known.push("CREATE TABLE later (a); INSERT INTO no_such_table VALUES (1);".to_owned());
+        assert!(
+            bring_up(&mut connection, &path, &known).is_err(),
+            "the new version cannot be made"
+        );
+        assert_eq!(tables_named_later(&connection), 0, "and nothing of it stays");
+
+        known.pop();
+        known.push("CREATE TABLE later (a);".to_owned());
+        fs::write(place::beside(&copy, ".part"), "half a copy, from a crash").unwrap();
+        bring_up(&mut connection, &path, &known).unwrap();
+        assert_eq!(tables_named_later(&connection), 1);
+        let before = connection::open_for_reading(&copy).unwrap();
+        assert_eq!(tables_named_later(&before), 0, "as it was");
+        let scopes: i64 = before
+            .query_row("SELECT count(*) FROM scope", [], |row| row.get(0))
+            .unwrap();
+        let version: usize = before
+            .pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))
+            .unwrap() as usize;
+        assert_eq!(
+            (scopes, version),
+            (1, known.len() - 1),
+            "what was only in the write-ahead log is in the copy"
+        );
+    }
+
+    fn tables_named_later(connection: &Connection) -> i64 {
+        let count = "SELECT count(*) FROM sqlite_schema WHERE name = 'later'";
+        connection.query_row(count, [], |row| row.get(0)).unwrap()
+    }
+}

@@ -90,3 +90,50 @@ impl Archive for SqliteArchive {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use emr_monitor_core::change::Change;
+    use emr_monitor_core::model::{Account, Region};
+
+    fn batch(seq: u64, changes: usize) -> Draft {
+        let cluster = ClusterId::new("j-1");
+        Draft {
+            seq,
+            scope: Scope {
+                account: Account::Known("111122223333".into()),
+                region: Region::new("eu-west-1"),
+            },
+            at: At(1),
+            changes: vec![Change::ClusterUpdated { cluster }; changes],
+            clusters: Vec::new(),
+            steps: Vec::new(),
+        }
+    }
+
+    async fn limit_pages(archive: &SqliteArchive, pages: i64) {
+        let limited = move |c: &mut rusqlite::Connection| {
+            c.pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0))
+        };
+        archive.writer.run(limited).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_and_keeping_goes_on_when_there_is_room_again() {
+        let root = tempfile::tempdir().unwrap();
+        let archive = SqliteArchive::open(root.path()).unwrap();
+        archive.append(batch(1, 1)).await.unwrap();
+        limit_pages(&archive, 1).await;
+        let full = archive.append(batch(2, 5_000)).await;
+        assert!(matches!(full, Err(ArchiveError::Disk { .. })), "{full:?}");
+        assert_eq!(
+            archive.load(At(0)).await.unwrap().seq,
+            1,
+            "reading goes on, and no part of the batch is there"
+        );
+        limit_pages(&archive, 1_000_000).await;
+        archive.append(batch(2, 5_000)).await.unwrap();
+        assert_eq!(archive.load(At(0)).await.unwrap().seq, 2);
+    }
+}

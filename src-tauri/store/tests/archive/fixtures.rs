@@ -116,7 +116,7 @@ pub(crate) async fn reloaded(folder: &Path, ended_after: At) -> Loaded {
     loaded
 }
 
-/// The file by SQLite's own means, past the archive; only while no archive of this process has it open.
+/// The file by SQLite's own means, past the archive.
 pub(crate) fn raw(folder: &Path) -> Connection {
     Connection::open(SqliteArchive::in_folder(folder)).unwrap()
 }

@@ -1,0 +1,83 @@
+//! The tables as they are made, for the eye: a change here is a new version and never an edit of an old one.
+
+use crate::fixtures::raw;
+use emr_monitor_core::archive::Archive;
+use emr_monitor_store::SqliteArchive;
+use rusqlite::Connection;
+
+#[tokio::test]
+async fn the_tables_are_these() {
+    let root = tempfile::tempdir().unwrap();
+    SqliteArchive::open(root.path()).unwrap().close().await.unwrap();
+    let dump = dump(&raw(root.path()));
+    insta::assert_snapshot!(dump, @r"
+    version 1, wal
+    CREATE TRIGGER change_log_is_kept BEFORE DELETE ON change_log
+    BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
+    CREATE TRIGGER change_log_is_not_replaced BEFORE INSERT ON change_log
+    WHEN EXISTS (SELECT 1 FROM change_log WHERE seq = NEW.seq AND position = NEW.position)
+    BEGIN SELECT raise(ABORT, 'this place in the change log is taken'); END;
+    CREATE TRIGGER change_log_is_not_rewritten BEFORE UPDATE ON change_log
+    BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
+    CREATE TABLE change_log (
+        seq INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        scope INTEGER NOT NULL REFERENCES scope (key),
+        kind TEXT NOT NULL,
+        cluster TEXT,
+        step TEXT,
+        body TEXT NOT NULL,
+        PRIMARY KEY (seq, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE cluster (
+        scope INTEGER NOT NULL REFERENCES scope (key),
+        id TEXT NOT NULL,
+        state TEXT NOT NULL,
+        ended INTEGER,
+        state_at INTEGER NOT NULL,
+        steps_at INTEGER,
+        body TEXT NOT NULL,
+        PRIMARY KEY (scope, id)
+    ) STRICT;
+    CREATE INDEX cluster_by_end ON cluster (scope, ended);
+    CREATE TABLE compat (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        number INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE scope (
+        key INTEGER PRIMARY KEY,
+        account TEXT NOT NULL,
+        region TEXT NOT NULL,
+        heartbeat INTEGER,
+        last_seq INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (account, region)
+    ) STRICT;
+    CREATE TABLE step (
+        scope INTEGER NOT NULL REFERENCES scope (key),
+        cluster TEXT NOT NULL,
+        id TEXT NOT NULL,
+        state TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (scope, cluster, id)
+    ) STRICT
+    ");
+}
+
+fn dump(file: &Connection) -> String {
+    let mut statement = file
+        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name")
+        .unwrap();
+    let parts: Vec<String> = statement
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let version: i64 = file
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
+    let mode: String = file
+        .pragma_query_value(None, "journal_mode", |row| row.get(0))
+        .unwrap();
+    format!("version {version}, {mode}\n{}", parts.join(";\n"))
+}
