@@ -13,7 +13,10 @@ emr-monitor-sim: a fleet that speaks Amazon EMR's wire protocol on 127.0.0.1
   --latency-ms N    added to each call, in real time; default 0
   --no-quotas       no token buckets
   --control         serve POST /__control: {\"do\":\"advance\",\"ms\":N}, {\"do\":\"fault\",\"kind\":NAME,...}, {\"do\":\"clear\"},
-                    {\"do\":\"calls\"} and {\"do\":\"now\"}
+                    {\"do\":\"calls\"} and {\"do\":\"now\"}. A fault may name an operation, a region, an account and
+                    a number of times; NAME is throttled, internal-error-500, unavailable-503, access-denied,
+                    expired-token, wrong-clock, not-json, html-page-200, cut-json, reset-mid-answer, hang, slow-drip
+                    or {\"late\":{\"ms\":N}}
 
 When ready it prints one line of JSON: endpoint, profiles and second_profiles (other keys into the same accounts). It serves
 until SIGTERM, SIGINT, or the end of standard input where that is a pipe.";

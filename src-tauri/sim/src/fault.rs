@@ -42,6 +42,7 @@ pub enum FaultKind {
     /// HTTP 200 with a body that is not JSON.
     NotJson,
     /// HTTP 200 with the page of a captive portal.
+    #[serde(rename = "html-page-200")]
     HtmlPage200,
     /// HTTP 200 with JSON that ends in the middle.
     CutJson,
@@ -107,5 +108,17 @@ mod tests {
         assert_eq!(faults.meet("ListSteps", "eu-west-1", "1"), Some(FaultKind::Hang));
         assert_eq!(faults.meet("ListSteps", "eu-west-1", "2"), Some(FaultKind::Hang));
         assert_eq!(faults.meet("ListSteps", "eu-west-1", "1"), None);
+    }
+
+    #[test]
+    fn a_fault_is_named_in_json_as_the_binarys_help_names_it() {
+        let names = "throttled internal-error-500 unavailable-503 access-denied expired-token wrong-clock not-json html-page-200 cut-json reset-mid-answer hang slow-drip";
+        for name in names.split(' ') {
+            let rule: FaultRule = serde_json::from_value(serde_json::json!({"kind": name})).unwrap();
+            assert_eq!(
+                (serde_json::to_value(rule.kind).unwrap(), rule.times),
+                (name.into(), None)
+            );
+        }
     }
 }

@@ -86,3 +86,41 @@ fn summary(cluster: &Cluster, step: &Step<'_>, now: i64) -> Value {
         "Status": status::step(cluster, step, now),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::{ClusterScript, StepScript};
+
+    #[test]
+    fn only_the_newest_thousand_records_are_told() {
+        let steps = (0..1_003).map(|n| StepScript::spark(&format!("step {n}"), 1));
+        let script = ClusterScript::new("many", "1", "here", 0).steps(steps);
+        let clusters = [Cluster::new(script, 1)];
+        let scope = Scope {
+            clusters: &clusters,
+            account: "1",
+            region: "here",
+            now: 60_000,
+            seed: 1,
+        };
+        let mut input = json!({"ClusterId": clusters[0].id});
+        let mut names = Vec::new();
+        loop {
+            let page = list_steps(&scope, &serde_json::from_value(input.clone()).unwrap()).unwrap();
+            names.extend(
+                page["Steps"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|step| step["Name"].clone()),
+            );
+            match page.get("Marker") {
+                Some(marker) => input["Marker"] = marker.clone(),
+                None => break,
+            }
+        }
+        assert_eq!(names.len(), 1_000);
+        assert_eq!((&names[0], &names[999]), (&json!("step 1002"), &json!("step 3")));
+    }
+}

@@ -128,6 +128,17 @@ fn the_binary_ends_when_its_input_ends() {
     assert!(sim.child.wait().unwrap().success());
 }
 
+#[cfg(unix)]
+#[test]
+fn the_binary_ends_at_sigterm() {
+    let mut sim = Running::start(&[]);
+    let told = Command::new("kill")
+        .arg(sim.child.id().to_string())
+        .status()
+        .unwrap();
+    assert!(told.success() && sim.child.wait().unwrap().success());
+}
+
 #[test]
 fn a_wrong_argument_is_told_in_one_sentence() {
     for (wrong, told) in [

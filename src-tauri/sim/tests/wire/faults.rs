@@ -162,3 +162,17 @@ async fn a_stopped_sim_lets_hanging_calls_go_and_closes_its_port() {
     timeout(Duration::from_secs(5), hanging).await.unwrap().unwrap();
     assert!(client.try_call("ListClusters", json!({})).await.is_err());
 }
+
+#[tokio::test]
+async fn a_dropped_sim_closes_its_port() {
+    let sim = still(Scenario::Quiet).await;
+    let client = Client::first(&sim);
+    assert_eq!(client.sts().await.status, 200);
+    drop(sim);
+    let closed = async {
+        while client.try_call("ListClusters", json!({})).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(5), closed).await.unwrap();
+}

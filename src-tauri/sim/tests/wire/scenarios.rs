@@ -234,3 +234,23 @@ async fn the_clock_runs_at_its_speed() {
     .await;
     assert!(wrong.err().unwrap().to_string().contains("speed"));
 }
+
+#[tokio::test]
+async fn a_terminated_cluster_is_forgotten_after_two_months_and_a_waiting_one_is_not() {
+    let sim = still(Scenario::Quiet).await;
+    sim.advance(62 * 24 * 60 * MINUTE);
+    assert_eq!(states(&whole(&sim).await), ["WAITING"]);
+}
+
+#[tokio::test]
+async fn latency_is_added_to_each_call_in_real_time() {
+    let config = SimConfig {
+        speed: 1000.0,
+        latency_ms: 80,
+        ..SimConfig::new(Scenario::Quiet, START)
+    };
+    let sim = Sim::start(config).await.unwrap();
+    let started = std::time::Instant::now();
+    Client::first(&sim).call("ListClusters", json!({})).await;
+    assert!(started.elapsed().as_millis() >= 80);
+}
