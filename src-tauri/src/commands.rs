@@ -1,6 +1,6 @@
 //! What the window may ask. Each command only hands over to `core::api`; what it does is tested there.
 
-use crate::placeholder::Api;
+use emr_monitor_core::api::Api;
 use crate::region_choice::RegionChoice;
 use emr_monitor_core::api::Fault;
 use emr_monitor_core::api::wire::{Batch, ClusterDetail, Snapshot, ViewState};

@@ -1,6 +1,6 @@
 //! Choosing the Region of a profile that names none: kept first, then watched.
 
-use crate::placeholder::Api;
+use emr_monitor_core::api::Api;
 use crate::settings_file::SettingsFile;
 use emr_monitor_core::api::{Fault, FaultCode};
 use emr_monitor_core::model::{ProfileName, Region, Watch};

@@ -9,6 +9,7 @@ use emr_monitor_aws::{AwsSources, Discovery, FileProblem, Surroundings, discover
 use emr_monitor_core::api::wire::{Mode, Note, NoteLevel};
 use emr_monitor_core::clock::Clock as _;
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
+use emr_monitor_core::model::ProfileName;
 use emr_monitor_core::settings::Settings;
 use std::sync::Arc;
 
@@ -41,7 +42,7 @@ pub(super) async fn look(folders: Option<&Folders>, surroundings: &Surroundings)
 
 /// The settings' watches in their order, then the profile a person means, unless the settings name it.
 fn watches(settings: &Settings, discovery: &Discovery) -> Vec<WatchSetup> {
-    let own_region = |name| discovery.profiles.iter().find(|profile| profile.name == *name)?.region.clone();
+    let own_region = |name: &ProfileName| discovery.profiles.iter().find(|profile| profile.name == *name)?.region.clone();
     let mut watches: Vec<WatchSetup> = Vec::new();
     for watch in &settings.watches {
         let region = watch.region.clone().or_else(|| own_region(&watch.profile));
