@@ -27,25 +27,14 @@ impl ScaledClock {
     /// Begins at `start`; a speed that is not a positive number counts as 1.
     #[must_use]
     pub fn new(start: At, speed: f64) -> Self {
-        let speed = if speed.is_finite() && speed > 0.0 {
-            speed
-        } else {
-            1.0
-        };
-        Self {
-            start,
-            origin: Instant::now(),
-            speed,
-        }
+        let speed = if speed.is_finite() && speed > 0.0 { speed } else { 1.0 };
+        Self { start, origin: Instant::now(), speed }
     }
 }
 
 impl Clock for ScaledClock {
     fn now(&self) -> At {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "elapsed milliseconds fit for millions of years"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "elapsed milliseconds fit for millions of years")]
         let elapsed = (self.origin.elapsed().as_secs_f64() * 1000.0 * self.speed) as i64;
         self.start + elapsed
     }
@@ -54,9 +43,7 @@ impl Clock for ScaledClock {
         #[expect(clippy::cast_precision_loss, reason = "spans are far below 2^53 ms")]
         let real = until.since(self.now()) as f64 / 1000.0 / self.speed;
         // One real millisecond more than none, so that a rounded-down wait never spins.
-        Box::pin(tokio::time::sleep(
-            Duration::from_secs_f64(real) + Duration::from_millis(1),
-        ))
+        Box::pin(tokio::time::sleep(Duration::from_secs_f64(real) + Duration::from_millis(1)))
     }
 
     fn speed(&self) -> f64 {
@@ -73,10 +60,7 @@ mod tests {
         let clock = ScaledClock::new(At(1_000), 60.0);
         clock.sleep_until(At(61_000)).await;
         assert!(clock.now() >= At(61_000), "a minute of its time has passed");
-        assert!(
-            clock.origin.elapsed() < Duration::from_millis(1_100),
-            "in a second of the runtime's"
-        );
+        assert!(clock.origin.elapsed() < Duration::from_millis(1_100), "in a second of the runtime's");
     }
 
     #[tokio::test(start_paused = true)]

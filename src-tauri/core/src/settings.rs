@@ -29,10 +29,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            share: SHARE_DEFAULT,
-            watches: Vec::new(),
-        }
+        Self { share: SHARE_DEFAULT, watches: Vec::new() }
     }
 }
 

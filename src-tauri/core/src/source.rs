@@ -121,14 +121,10 @@ impl Call {
             Call::DescribeCluster(_) => Operation::DescribeCluster,
             Call::ListSteps { .. } | Call::ListStepsById { .. } => Operation::ListSteps,
             Call::DescribeStep { .. } => Operation::DescribeStep,
-            Call::ListCapacity {
-                collection: Collection::Fleets,
-                ..
-            } => Operation::ListInstanceFleets,
-            Call::ListCapacity {
-                collection: Collection::Groups | Collection::Other(_),
-                ..
-            } => Operation::ListInstanceGroups,
+            Call::ListCapacity { collection: Collection::Fleets, .. } => Operation::ListInstanceFleets,
+            Call::ListCapacity { collection: Collection::Groups | Collection::Other(_), .. } => {
+                Operation::ListInstanceGroups
+            }
             Call::ListBootstrapActions(_) => Operation::ListBootstrapActions,
             Call::GetAutoTerminationPolicy(_) => Operation::GetAutoTerminationPolicy,
             Call::GetManagedScalingPolicy(_) => Operation::GetManagedScalingPolicy,

@@ -27,10 +27,7 @@ impl At {
 
     /// The same moment for IPC, where all numbers are f64 (exact up to 2^53 ms, about the year 287396).
     #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "epoch milliseconds stay far below 2^53"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "epoch milliseconds stay far below 2^53")]
     pub fn wire(self) -> f64 {
         self.0 as f64
     }

@@ -33,9 +33,6 @@ pub struct Fault {
 impl Fault {
     /// A fault of this code with this sentence.
     pub fn new(code: FaultCode, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            message: message.into(),
-        }
+        Self { code, message: message.into() }
     }
 }

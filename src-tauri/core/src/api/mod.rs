@@ -1,6 +1,217 @@
 //! What the UI may ask and is told. The shell's commands only hand over to this module.
 
+mod detail;
 mod fault;
+mod feed;
+mod opened;
+mod rows;
+mod watches;
 pub mod wire;
 
 pub use fault::{Fault, FaultCode};
+
+use crate::clock::Clock;
+use crate::engine::{Command, Fleet, Handle, ViewedCluster};
+use crate::model::{ProfileName, Region, Watch};
+use feed::Told;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use wire::{Batch, ClusterDetail, Mode, Note, Snapshot, ViewState};
+
+/// At most one batch in this span, on real time: people cannot see faster.
+const BATCH_EVERY: Duration = Duration::from_millis(100);
+/// Statuses that follow from time alone (idle, not known, stale) are looked at this often, on real time.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// Batches waiting for a window; a slower one misses a number and asks for the snapshot.
+const BATCHES: usize = 16;
+/// Requests waiting for the feed; whoever asks more waits.
+const REQUESTS: usize = 64;
+
+/// What the UI may ask: cheap to clone, alive as long as the engine.
+#[derive(Clone)]
+pub struct Api {
+    requests: mpsc::Sender<Request>,
+    engine: Handle,
+    fleets: watch::Receiver<Arc<Fleet>>,
+    visible: watch::Sender<bool>,
+}
+
+enum Request {
+    Snapshot(oneshot::Sender<Snapshot>),
+    Open(String, oneshot::Sender<Result<ClusterDetail, Fault>>),
+    Close,
+    SetView(ViewState),
+    Subscribe(mpsc::Sender<Batch>),
+}
+
+impl Api {
+    pub(crate) fn start(
+        clock: Arc<dyn Clock>,
+        mode: Mode,
+        engine: Handle,
+        (fleets, viewed): (watch::Receiver<Arc<Fleet>>, watch::Sender<Option<ViewedCluster>>),
+        tracker: &TaskTracker,
+        cancel: &CancellationToken,
+    ) -> Self {
+        let (requests, asked) = mpsc::channel(REQUESTS);
+        let (visible, seen) = watch::channel(true);
+        let told = Told::new(clock, mode, fleets.clone(), viewed);
+        tracker.spawn(run(told, asked, seen, cancel.clone()));
+        Self { requests, engine, fleets, visible }
+    }
+
+    /// Everything the window shows at first.
+    pub async fn snapshot(&self) -> Result<Snapshot, Fault> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Request::Snapshot(reply)).await?;
+        answer.await.map_err(|_| stopping())
+    }
+
+    /// Opens a cluster: its detail as known now, then patches in the batches, and it is asked about first.
+    pub async fn open_cluster(&self, key: &str) -> Result<ClusterDetail, Fault> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Request::Open(key.to_owned(), reply)).await?;
+        answer.await.map_err(|_| stopping())?
+    }
+
+    /// Looks at no cluster in particular.
+    pub async fn close_cluster(&self) {
+        // The feed is gone only at the stop.
+        let _ = self.ask(Request::Close).await;
+    }
+
+    /// Remembers how the window is looked at.
+    pub async fn set_view(&self, view: ViewState) {
+        let _ = self.ask(Request::SetView(view)).await;
+    }
+
+    /// Asks now, within the budget: about one cluster by its row's key, or for the lists of all scopes when `key` is empty.
+    pub async fn refresh(&self, key: &str) -> Result<(), Fault> {
+        let (scope, cluster) = if key.is_empty() {
+            (None, None)
+        } else {
+            let found = feed::find(&self.fleets.borrow(), key);
+            let found =
+                found.ok_or_else(|| Fault::new(FaultCode::NotFound, "This cluster is no longer listed."))?;
+            (Some(found.scope), Some(found.cluster))
+        };
+        self.engine.tell(Command::Refresh { scope, cluster }).await;
+        Ok(())
+    }
+
+    /// Tries a watch (`profile/region`) again at once.
+    pub async fn try_now(&self, watch: &str) -> Result<(), Fault> {
+        let found = self
+            .fleets
+            .borrow()
+            .ways
+            .iter()
+            .filter_map(crate::engine::Way::watch)
+            .find(|w| w.to_string() == watch);
+        let found = found.ok_or_else(|| Fault::new(FaultCode::NotFound, "There is no such watch."))?;
+        self.engine.tell(Command::TryNow(found)).await;
+        Ok(())
+    }
+
+    /// Switches a watch on.
+    pub async fn add_watch(&self, watch: Watch) -> Result<(), Fault> {
+        let plain =
+            |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !plain(watch.region.as_str()) {
+            let sentence = "A Region is written like eu-west-1: small letters, digits and dashes.";
+            return Err(Fault::new(FaultCode::BadInput, sentence));
+        }
+        self.engine.tell(Command::AddWatch(watch)).await;
+        Ok(())
+    }
+
+    /// Whether a profile is among the watches, with or without a Region.
+    #[must_use]
+    pub fn watches(&self, profile: &ProfileName) -> Vec<Option<Region>> {
+        let fleet = self.fleets.borrow();
+        fleet.ways.iter().filter(|way| way.profile == *profile).map(|way| way.region.clone()).collect()
+    }
+
+    /// Replaces the notes about files and settings.
+    pub async fn set_notes(&self, notes: Vec<Note>) {
+        self.engine.tell(Command::SetNotes(notes)).await;
+    }
+
+    /// Batches from now on; a new subscriber replaces the former. Subscribe first, then ask for the snapshot.
+    pub async fn subscribe(&self) -> mpsc::Receiver<Batch> {
+        let (sender, batches) = mpsc::channel(BATCHES);
+        let _ = self.ask(Request::Subscribe(sender)).await;
+        batches
+    }
+
+    /// While hidden no batches are made; on showing, one tells all that changed.
+    pub fn set_visible(&self, visible: bool) {
+        self.visible.send_replace(visible);
+    }
+
+    async fn ask(&self, request: Request) -> Result<(), Fault> {
+        self.requests.send(request).await.map_err(|_| stopping())
+    }
+}
+
+fn stopping() -> Fault {
+    Fault::new(FaultCode::Stopping, "EMR Monitor is closing.")
+}
+
+async fn run(
+    mut told: Told,
+    mut asked: mpsc::Receiver<Request>,
+    mut seen: watch::Receiver<bool>,
+    cancel: CancellationToken,
+) {
+    let mut next = tokio::time::Instant::now();
+    loop {
+        let visible = *seen.borrow_and_update();
+        let look = tokio::time::Instant::now() + LOOK_EVERY;
+        tokio::select! {
+            biased;
+            () = cancel.cancelled() => return,
+            request = asked.recv() => match request {
+                Some(request) => {
+                    take(&mut told, request);
+                    continue;
+                }
+                None => return,
+            },
+            shown = seen.changed() => if shown.is_err() { return },
+            news = news(&mut told.fleets, next), if visible => if !news { return },
+            () = tokio::time::sleep_until(look), if visible => {}
+        }
+        if *seen.borrow() {
+            told.tell();
+            next = tokio::time::Instant::now() + BATCH_EVERY;
+        }
+    }
+}
+
+/// Ends when the fleet changed, not before `next`; false when the engine is gone.
+async fn news(fleets: &mut watch::Receiver<Arc<Fleet>>, next: tokio::time::Instant) -> bool {
+    if fleets.changed().await.is_err() {
+        return false;
+    }
+    fleets.mark_changed();
+    tokio::time::sleep_until(next).await;
+    true
+}
+
+fn take(told: &mut Told, request: Request) {
+    // Whoever asked may have stopped waiting: an answer nobody takes is dropped.
+    match request {
+        Request::Snapshot(reply) => drop(reply.send(told.snapshot())),
+        Request::Open(key, reply) => drop(reply.send(told.open(&key))),
+        Request::Close => told.close(),
+        Request::SetView(view) => {
+            told.view = view;
+            told.look();
+        }
+        Request::Subscribe(sender) => told.subscriber = Some(sender),
+    }
+}

@@ -83,14 +83,11 @@ impl Capacity {
     #[must_use]
     pub fn count(&self) -> CapacityCount {
         let (wanted, running) = match self {
-            Capacity::Groups(groups) => groups
-                .iter()
-                .fold((0, 0), |(w, r), group| (w + group.requested, r + group.running)),
+            Capacity::Groups(groups) => {
+                groups.iter().fold((0, 0), |(w, r), group| (w + group.requested, r + group.running))
+            }
             Capacity::Fleets(fleets) => fleets.iter().fold((0, 0), |(w, r), fleet| {
-                (
-                    w + fleet.target_on_demand + fleet.target_spot,
-                    r + fleet.on_demand + fleet.spot,
-                )
+                (w + fleet.target_on_demand + fleet.target_spot, r + fleet.on_demand + fleet.spot)
             }),
         };
         CapacityCount { wanted, running }

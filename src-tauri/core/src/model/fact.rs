@@ -68,31 +68,11 @@ impl<T> Fact<T> {
     pub fn fail(&mut self, trouble: Trouble) {
         let held = std::mem::take(self);
         *self = match held {
-            Fact::Absent => Fact::Failed {
-                trouble,
-                last: None,
-                last_at: None,
-            },
-            Fact::Known { value, at } => Fact::Failed {
-                trouble,
-                last: Some(value),
-                last_at: Some(at),
-            },
-            Fact::Failed {
-                trouble: before,
-                last,
-                last_at,
-            } => {
-                let since = if before.kind == trouble.kind {
-                    before.since
-                } else {
-                    trouble.since
-                };
-                Fact::Failed {
-                    trouble: Trouble { since, ..trouble },
-                    last,
-                    last_at,
-                }
+            Fact::Absent => Fact::Failed { trouble, last: None, last_at: None },
+            Fact::Known { value, at } => Fact::Failed { trouble, last: Some(value), last_at: Some(at) },
+            Fact::Failed { trouble: before, last, last_at } => {
+                let since = if before.kind == trouble.kind { before.since } else { trouble.since };
+                Fact::Failed { trouble: Trouble { since, ..trouble }, last, last_at }
             }
         };
     }
@@ -119,24 +99,13 @@ mod tests {
 
     #[test]
     fn known_to_have_none_set_stays_told_apart_from_not_known_when_kept() {
-        let trouble = Trouble {
-            kind: TroubleKind::Throttled,
-            code: None,
-            message: String::new(),
-            since: At(5),
-        };
+        let trouble =
+            Trouble { kind: TroubleKind::Throttled, code: None, message: String::new(), since: At(5) };
         for last in [None, Some(None), Some(Some(7))] {
-            let fact: Fact<Option<i32>> = Fact::Failed {
-                trouble: trouble.clone(),
-                last,
-                last_at: last.map(|_| At(3)),
-            };
+            let fact: Fact<Option<i32>> =
+                Fact::Failed { trouble: trouble.clone(), last, last_at: last.map(|_| At(3)) };
             let kept = serde_json::to_string(&fact).unwrap();
-            assert_eq!(
-                serde_json::from_str::<Fact<Option<i32>>>(&kept).unwrap(),
-                fact,
-                "{kept}"
-            );
+            assert_eq!(serde_json::from_str::<Fact<Option<i32>>>(&kept).unwrap(), fact, "{kept}");
         }
     }
 }

@@ -193,17 +193,9 @@ mod tests {
     #[test]
     fn every_known_state_survives_the_way_to_text_and_back() {
         for state in ClusterState::LIVE {
-            assert_eq!(
-                ClusterState::from(state.as_emr()),
-                state,
-                "spelt as EMR spells it"
-            );
+            assert_eq!(ClusterState::from(state.as_emr()), state, "spelt as EMR spells it");
         }
-        assert_eq!(
-            StepState::from("PAUSED"),
-            StepState::Other("PAUSED".into()),
-            "an unknown value is kept"
-        );
+        assert_eq!(StepState::from("PAUSED"), StepState::Other("PAUSED".into()), "an unknown value is kept");
         assert_eq!(StepState::from("PAUSED").as_emr(), "PAUSED");
     }
 
@@ -211,14 +203,8 @@ mod tests {
     fn nothing_leaves_a_terminal_state_and_nothing_goes_back() {
         assert!(!ClusterState::Terminated.may_become(&ClusterState::Running));
         assert!(!ClusterState::Running.may_become(&ClusterState::Starting));
-        assert!(
-            ClusterState::Running.may_become(&ClusterState::Waiting),
-            "RUNNING and WAITING alternate"
-        );
-        assert!(
-            ClusterState::Waiting.may_become(&ClusterState::Running),
-            "RUNNING and WAITING alternate"
-        );
+        assert!(ClusterState::Running.may_become(&ClusterState::Waiting), "RUNNING and WAITING alternate");
+        assert!(ClusterState::Waiting.may_become(&ClusterState::Running), "RUNNING and WAITING alternate");
         assert!(!StepState::Completed.may_become(&StepState::Failed));
         assert!(!StepState::Running.may_become(&StepState::Pending));
         assert!(StepState::Other("PAUSED".into()).may_become(&StepState::Running));

@@ -20,10 +20,7 @@ impl FailureDetails {
     /// Whether EMR said anything at all.
     #[must_use]
     pub fn says_something(&self) -> bool {
-        [&self.reason, &self.message, &self.log_file]
-            .into_iter()
-            .flatten()
-            .any(|text| !text.is_empty())
+        [&self.reason, &self.message, &self.log_file].into_iter().flatten().any(|text| !text.is_empty())
     }
 }
 

@@ -16,19 +16,14 @@ pub(super) fn observed(
     reply: Reply,
 ) -> Vec<Observation> {
     let operation = call.operation();
-    let mut seen = vec![Seen::Answered {
-        operation,
-        clock_offset: reply.clock_offset,
-    }];
+    let mut seen = vec![Seen::Answered { operation, clock_offset: reply.clock_offset }];
     let mut began = None;
     match reply.answer {
         Answer::Clusters { clusters, marker } => {
             let ended = marker.is_none();
             let pages = ledger.page_read(errand);
             if *errand == Errand::Heartbeat {
-                ledger
-                    .listed
-                    .extend(clusters.iter().map(|cluster| cluster.id.clone()));
+                ledger.listed.extend(clusters.iter().map(|cluster| cluster.id.clone()));
             }
             seen.push(Seen::Clusters(clusters));
             began = ledger.answered(errand, marker);
@@ -48,10 +43,7 @@ pub(super) fn observed(
     }
     let stamp = |seen| match seen {
         // A list is as old as the asking for its first page.
-        Seen::LiveListEnded(_) | Seen::SweepEnded => Observation {
-            at: began.unwrap_or(at),
-            seen,
-        },
+        Seen::LiveListEnded(_) | Seen::SweepEnded => Observation { at: began.unwrap_or(at), seen },
         seen => Observation { at, seen },
     };
     seen.into_iter().map(stamp).collect()
@@ -68,27 +60,11 @@ pub(super) fn failed(
     ledger.failed(errand, error.kind, now);
     let cluster = errand.cluster().cloned();
     if let (Call::DescribeCluster(id), TroubleKind::Refused) = (call, error.kind) {
-        return Observation {
-            at,
-            seen: Seen::ClusterUnknown(id.clone()),
-        };
+        return Observation { at, seen: Seen::ClusterUnknown(id.clone()) };
     }
-    let trouble = Trouble {
-        kind: error.kind,
-        code: error.code,
-        message: error.message,
-        since: at,
-    };
+    let trouble = Trouble { kind: error.kind, code: error.code, message: error.message, since: at };
     let operation = call.operation();
-    Observation {
-        at,
-        seen: Seen::Failed {
-            operation,
-            cluster,
-            trouble,
-            clock_offset: error.clock_offset,
-        },
-    }
+    Observation { at, seen: Seen::Failed { operation, cluster, trouble, clock_offset: error.clock_offset } }
 }
 
 /// Reads on while a page holds an unknown step, or until the end was reached once.
@@ -102,30 +78,15 @@ fn steps_seen(
 ) -> Seen {
     let (cluster, reach) = match call {
         Call::ListStepsById { cluster, steps } => (cluster.clone(), Reach::ById(steps.clone())),
-        Call::ListSteps {
-            cluster,
-            marker: None,
-        } => (
-            cluster.clone(),
-            Reach::Newest {
-                more: marker.is_some(),
-            },
-        ),
-        Call::ListSteps {
-            cluster,
-            marker: Some(_),
-        } => (
-            cluster.clone(),
-            Reach::Older {
-                more: marker.is_some(),
-            },
-        ),
+        Call::ListSteps { cluster, marker: None } => {
+            (cluster.clone(), Reach::Newest { more: marker.is_some() })
+        }
+        Call::ListSteps { cluster, marker: Some(_) } => {
+            (cluster.clone(), Reach::Older { more: marker.is_some() })
+        }
         // Only the two calls above are answered with steps; anything else is taken as by id, which claims nothing.
         other => (
-            errand
-                .cluster()
-                .cloned()
-                .unwrap_or_else(|| ClusterId::new(other.operation().as_emr())),
+            errand.cluster().cloned().unwrap_or_else(|| ClusterId::new(other.operation().as_emr())),
             Reach::ById(Vec::new()),
         ),
     };
@@ -133,11 +94,7 @@ fn steps_seen(
     let whole = known.is_some_and(|held| held.steps_read.whole);
     let news = known.is_none_or(|held| steps.iter().any(|step| !held.steps.contains_key(&step.id)));
     ledger.answered(errand, marker.filter(|_| news || !whole));
-    Seen::Steps {
-        cluster,
-        steps,
-        reach,
-    }
+    Seen::Steps { cluster, steps, reach }
 }
 
 fn about_cluster(errand: &Errand, answer: Answer) -> Option<Seen> {
@@ -146,11 +103,7 @@ fn about_cluster(errand: &Errand, answer: Answer) -> Option<Seen> {
         Answer::Cluster { summary, description } => Some(Seen::Described { summary, description }),
         Answer::Step(step) => {
             let asked = vec![step.id.clone()];
-            Some(Seen::Steps {
-                cluster: id,
-                steps: vec![*step],
-                reach: Reach::ById(asked),
-            })
+            Some(Seen::Steps { cluster: id, steps: vec![*step], reach: Reach::ById(asked) })
         }
         Answer::Capacity(capacity) => Some(Seen::Capacity(id, capacity)),
         Answer::BootstrapActions(actions) => Some(Seen::Bootstrap(id, actions)),

@@ -24,14 +24,7 @@ impl Bucket {
     /// A full bucket holding `share` (0 to 1) of `quota`. A burst below one call would never let any through: it is one at least.
     pub(super) fn new(quota: Quota, share: f64, now: At) -> Self {
         let burst = (quota.burst * share).max(1.0);
-        Self {
-            burst,
-            refill: quota.refill * share,
-            factor: 1.0,
-            level: burst,
-            at: now,
-            cut_at: None,
-        }
+        Self { burst, refill: quota.refill * share, factor: 1.0, level: burst, at: now, cut_at: None }
     }
 
     /// Lets time pass. A clock set back passes no time.
@@ -58,10 +51,7 @@ impl Bucket {
         if self.ready() {
             return self.at;
         }
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a wait of a bucket is minutes at most"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "a wait of a bucket is minutes at most")]
         let wait = ((1.0 - self.level) / self.rate() * 1000.0).ceil() as Millis;
         self.at + wait
     }
@@ -90,11 +80,7 @@ impl Bucket {
             #[expect(clippy::cast_precision_loss, reason = "a handful of steps")]
             let gained = steps as f64 * RECOVERY_STEP;
             self.factor = (self.factor + gained).min(1.0);
-            self.cut_at = if self.factor < 1.0 {
-                Some(cut_at + steps * RECOVERY_EVERY)
-            } else {
-                None
-            };
+            self.cut_at = if self.factor < 1.0 { Some(cut_at + steps * RECOVERY_EVERY) } else { None };
         }
     }
 }

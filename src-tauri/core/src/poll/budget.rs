@@ -42,11 +42,7 @@ impl Budget {
         while self.calls.front().is_some_and(|at| now.since(*at) > MINUTE) {
             self.calls.pop_front();
         }
-        while self
-            .refusals
-            .front()
-            .is_some_and(|(at, _)| now.since(*at) > REMEMBERED)
-        {
+        while self.refusals.front().is_some_and(|(at, _)| now.since(*at) > REMEMBERED) {
             self.refusals.pop_front();
         }
     }
@@ -60,10 +56,7 @@ impl Budget {
     /// When a call of this operation may go, if nothing else is asked before.
     #[must_use]
     pub fn ready_at(&self, operation: Operation) -> At {
-        let own = self
-            .operations
-            .get(&operation)
-            .map_or(self.all.ready_at(), Bucket::ready_at);
+        let own = self.operations.get(&operation).map_or(self.all.ready_at(), Bucket::ready_at);
         own.max(self.all.ready_at())
     }
 
@@ -79,10 +72,8 @@ impl Budget {
 
     /// AWS refused this operation for rate: it is cut at once; all are when another was refused within 10 s.
     pub fn refused(&mut self, operation: Operation, now: At) {
-        let another = self
-            .refusals
-            .iter()
-            .any(|(at, other)| *other != operation && now.since(*at) <= TOGETHER);
+        let another =
+            self.refusals.iter().any(|(at, other)| *other != operation && now.since(*at) <= TOGETHER);
         self.refusals.push_back((now, operation));
         if let Some(bucket) = self.operations.get_mut(&operation) {
             bucket.cut(now);
@@ -95,22 +86,15 @@ impl Budget {
     /// Calls a second this operation is now given.
     #[must_use]
     pub fn rate(&self, operation: Operation) -> f64 {
-        self.operations
-            .get(&operation)
-            .map_or(self.all.rate(), Bucket::rate)
+        self.operations.get(&operation).map_or(self.all.rate(), Bucket::rate)
     }
 
     /// The tightest bucket: its free share, and whose it is (None: that of all operations).
     #[must_use]
     pub fn tightest(&self) -> (f64, Option<Operation>) {
-        let own = self
-            .operations
-            .iter()
-            .map(|(operation, bucket)| (bucket.free(), Some(*operation)));
-        own.chain([(self.all.free(), None)]).fold(
-            (1.0, None),
-            |least, next| if next.0 < least.0 { next } else { least },
-        )
+        let own = self.operations.iter().map(|(operation, bucket)| (bucket.free(), Some(*operation)));
+        own.chain([(self.all.free(), None)])
+            .fold((1.0, None), |least, next| if next.0 < least.0 { next } else { least })
     }
 
     /// Calls in the last minute, as of the last [`Budget::advance`].
@@ -150,11 +134,7 @@ mod tests {
     #[test]
     fn a_greedy_caller_gets_the_share_of_burst_and_refill_and_no_more() {
         let made = greedy(&mut Budget::new(0.5, T0), Operation::ListSteps, 400);
-        assert_eq!(
-            made,
-            5 + 100,
-            "half of a burst of 10, then half of 0.5 a second for 400 s"
-        );
+        assert_eq!(made, 5 + 100, "half of a burst of 10, then half of 0.5 a second for 400 s");
     }
 
     #[test]
@@ -163,10 +143,7 @@ mod tests {
         budget.refused(Operation::ListSteps, T0);
         assert!(!budget.ready(Operation::ListSteps), "its tokens are gone");
         assert!(budget.ready(Operation::ListClusters), "the others go on");
-        assert!(
-            budget.ready_at(Operation::ListSteps) >= T0 + 8 * SECOND,
-            "half the refill from now on"
-        );
+        assert!(budget.ready_at(Operation::ListSteps) >= T0 + 8 * SECOND, "half the refill from now on");
     }
 
     #[test]
@@ -180,10 +157,7 @@ mod tests {
         apart.refused(Operation::ListSteps, T0);
         apart.advance(T0 + 11 * SECOND);
         apart.refused(Operation::DescribeCluster, T0 + 11 * SECOND);
-        assert!(
-            apart.ready(Operation::ListClusters),
-            "eleven seconds apart they are two matters"
-        );
+        assert!(apart.ready(Operation::ListClusters), "eleven seconds apart they are two matters");
     }
 
     #[test]
@@ -193,17 +167,11 @@ mod tests {
         for _ in 0..10 {
             budget.refused(Operation::ListSteps, T0);
         }
-        assert!(
-            (budget.rate(Operation::ListSteps) - full / 16.0).abs() < 1e-9,
-            "never to nothing"
-        );
+        assert!((budget.rate(Operation::ListSteps) - full / 16.0).abs() < 1e-9, "never to nothing");
         budget.advance(T0 + MINUTE);
         assert!(budget.rate(Operation::ListSteps) < full / 2.0, "not back at once");
         budget.advance(T0 + 10 * MINUTE);
-        assert!(
-            (budget.rate(Operation::ListSteps) - full).abs() < 1e-9,
-            "back in the end"
-        );
+        assert!((budget.rate(Operation::ListSteps) - full).abs() < 1e-9, "back in the end");
     }
 
     proptest! {

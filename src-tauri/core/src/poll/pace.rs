@@ -30,12 +30,7 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Self {
-            heartbeat: HEARTBEAT,
-            steps_running: STEPS_RUNNING,
-            steps_waiting: STEPS_WAITING,
-            next: None,
-        }
+        Self { heartbeat: HEARTBEAT, steps_running: STEPS_RUNNING, steps_waiting: STEPS_WAITING, next: None }
     }
 }
 
@@ -51,21 +46,12 @@ pub fn pace(world: &World, budget: &Budget, heartbeat_pages: u32) -> Pace {
     let calls = busy + other / 4.0;
     let steps_running = stretched(STEPS_RUNNING, calls, 0.75 * budget.rate(Operation::ListSteps));
     let steps_waiting = STEPS_WAITING.max(steps_running * 4);
-    Pace {
-        heartbeat,
-        steps_running,
-        steps_waiting,
-        next: None,
-    }
+    Pace { heartbeat, steps_running, steps_waiting, next: None }
 }
 
 fn count(world: &World, which: impl Fn(&ClusterState) -> bool) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "at most some thousand clusters")]
-    let n = world
-        .clusters
-        .values()
-        .filter(|cluster| which(&cluster.told.state))
-        .count() as f64;
+    let n = world.clusters.values().filter(|cluster| which(&cluster.told.state)).count() as f64;
     n
 }
 

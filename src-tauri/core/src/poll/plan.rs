@@ -116,24 +116,13 @@ fn choose(world: &World, ledger: &Ledger, budget: &Budget, mut due: Vec<Due>, no
 fn lists(world: &World, ledger: &Ledger, pace: &Pace, now: At, due: &mut Vec<Due>) {
     let heartbeat = ledger.record(&Errand::Heartbeat);
     let at = heartbeat.began.map_or(now, |began| began + pace.heartbeat);
-    due.push(Due {
-        rank: Rank::Heartbeat,
-        at,
-        errand: Errand::Heartbeat,
-    });
+    due.push(Due { rank: Rank::Heartbeat, at, errand: Errand::Heartbeat });
     // A sweep only makes sense once the live ones are known: it is what lies outside them.
     if world.heartbeat.is_some() && heartbeat.answered.is_some() {
         let sweep = ledger.record(&Errand::Sweep);
-        let at = if ledger.sweep_after.is_some() {
-            now
-        } else {
-            sweep.began.map_or(now, |b| b + SWEEP_EVERY)
-        };
-        due.push(Due {
-            rank: Rank::Sweep,
-            at,
-            errand: Errand::Sweep,
-        });
+        let at =
+            if ledger.sweep_after.is_some() { now } else { sweep.began.map_or(now, |b| b + SWEEP_EVERY) };
+        due.push(Due { rank: Rank::Sweep, at, errand: Errand::Sweep });
     }
 }
 

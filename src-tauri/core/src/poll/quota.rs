@@ -15,34 +15,19 @@ pub struct Quota {
 }
 
 /// All EMR operations together.
-pub const ALL: Quota = Quota {
-    burst: 25.0,
-    refill: 5.0,
-};
+pub const ALL: Quota = Quota { burst: 25.0, refill: 5.0 };
 
 /// One operation's own bucket. Where AWS publishes none (the two policy reads) the smallest published one is assumed.
 #[must_use]
 pub fn documented(operation: Operation) -> Quota {
     match operation {
-        Operation::ListClusters => Quota {
-            burst: 20.0,
-            refill: 0.5,
-        },
+        Operation::ListClusters => Quota { burst: 20.0, refill: 0.5 },
         Operation::DescribeCluster | Operation::ListInstanceGroups | Operation::ListBootstrapActions => {
-            Quota {
-                burst: 10.0,
-                refill: 1.0,
-            }
+            Quota { burst: 10.0, refill: 1.0 }
         }
-        Operation::ListSteps | Operation::DescribeStep => Quota {
-            burst: 10.0,
-            refill: 0.5,
-        },
+        Operation::ListSteps | Operation::DescribeStep => Quota { burst: 10.0, refill: 0.5 },
         Operation::ListInstanceFleets
         | Operation::GetAutoTerminationPolicy
-        | Operation::GetManagedScalingPolicy => Quota {
-            burst: 5.0,
-            refill: 0.5,
-        },
+        | Operation::GetManagedScalingPolicy => Quota { burst: 5.0, refill: 0.5 },
     }
 }

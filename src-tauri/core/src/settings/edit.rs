@@ -11,9 +11,7 @@ use toml_edit::{ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, 
 /// The text is no TOML, or `watch` is something else than a list of watches.
 pub fn with_watch(text: &str, watch: &Watch) -> Result<String, Broken> {
     let mut document: DocumentMut = text.parse().map_err(|error| broken(text, &error))?;
-    let item = document
-        .entry("watch")
-        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let item = document.entry("watch").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     match item {
         Item::ArrayOfTables(tables) => {
             if !placed(tables.iter_mut().map(|table| table as &mut dyn TableLike), watch) {
@@ -63,8 +61,6 @@ fn fill(table: &mut dyn TableLike, watch: &Watch) {
 
 /// The line where `watch` stands: only a parse that keeps places can tell.
 fn place_of_watch(text: &str) -> usize {
-    let span = Document::parse(text)
-        .ok()
-        .and_then(|document| document.get("watch").and_then(Item::span));
+    let span = Document::parse(text).ok().and_then(|document| document.get("watch").and_then(Item::span));
     span.map_or(1, |span| line_of(text, span.start))
 }

@@ -14,18 +14,10 @@ pub fn parse(text: &str, file: &str) -> (Settings, Vec<Note>) {
     let document = match Document::parse(text) {
         Ok(document) => document,
         Err(error) => {
-            return (
-                Settings::default(),
-                vec![broken_note(file, &broken(text, &error))],
-            );
+            return (Settings::default(), vec![broken_note(file, &broken(text, &error))]);
         }
     };
-    let mut reader = Reader {
-        text,
-        file,
-        settings: Settings::default(),
-        notes: Vec::new(),
-    };
+    let mut reader = Reader { text, file, settings: Settings::default(), notes: Vec::new() };
     for (key, item) in document.iter() {
         match key {
             "share" => reader.share(item),
@@ -71,11 +63,8 @@ impl Reader<'_> {
     }
 
     fn share(&mut self, item: &Item) {
-        let number = item.as_float().or_else(|| {
-            item.as_integer()
-                .and_then(|i| i32::try_from(i).ok())
-                .map(f64::from)
-        });
+        let number =
+            item.as_float().or_else(|| item.as_integer().and_then(|i| i32::try_from(i).ok()).map(f64::from));
         match number {
             Some(share) if (SHARE_MIN..=SHARE_MAX).contains(&share) => self.settings.share = share,
             _ => {
@@ -111,10 +100,7 @@ impl Reader<'_> {
 
     fn watch(&mut self, number: usize, table: &dyn TableLike, span: Option<Range<usize>>) {
         let key = |name: &str| format!("watch.{number}.{name}");
-        for (name, item) in table
-            .iter()
-            .filter(|(name, _)| !matches!(*name, "profile" | "region"))
-        {
+        for (name, item) in table.iter().filter(|(name, _)| !matches!(*name, "profile" | "region")) {
             let said =
                 format!("A watch has no {name:?}. Known are profile and region; correct or remove it.");
             self.note(&key(name), NoteLevel::Info, item.span(), &said);
@@ -122,30 +108,21 @@ impl Reader<'_> {
         let profile = table.get("profile");
         let Some(name) = profile.and_then(Item::as_str).filter(|name| !name.is_empty()) else {
             let said = "A watch needs a profile, as text. This one is not used.";
-            self.note(
-                &key("profile"),
-                NoteLevel::Warning,
-                profile.and_then(Item::span).or(span),
-                said,
-            );
+            self.note(&key("profile"), NoteLevel::Warning, profile.and_then(Item::span).or(span), said);
             return;
         };
-        let region = match table
-            .get("region")
-            .map(|item| (item.as_str().filter(|code| is_region(code)), item.span()))
-        {
-            None => None,
-            Some((Some(code), _)) => Some(Region::new(code)),
-            Some((None, at)) => {
-                let said = "A region is a code such as \"eu-west-1\". This watch is not used.";
-                self.note(&key("region"), NoteLevel::Warning, at, said);
-                return;
-            }
-        };
-        let watch = WatchSetting {
-            profile: ProfileName::new(name),
-            region,
-        };
+        let region =
+            match table.get("region").map(|item| (item.as_str().filter(|code| is_region(code)), item.span()))
+            {
+                None => None,
+                Some((Some(code), _)) => Some(Region::new(code)),
+                Some((None, at)) => {
+                    let said = "A region is a code such as \"eu-west-1\". This watch is not used.";
+                    self.note(&key("region"), NoteLevel::Warning, at, said);
+                    return;
+                }
+            };
+        let watch = WatchSetting { profile: ProfileName::new(name), region };
         if self.settings.watches.contains(&watch) {
             let said = "The same watch is written twice. One of them can be removed.";
             self.note(&key("profile"), NoteLevel::Info, span, said);

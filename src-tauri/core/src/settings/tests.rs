@@ -3,17 +3,11 @@ use crate::model::{ProfileName, Region, Watch};
 use proptest::prelude::*;
 
 fn watch(profile: &str, region: &str) -> Watch {
-    Watch {
-        profile: ProfileName::new(profile),
-        region: Region::new(region),
-    }
+    Watch { profile: ProfileName::new(profile), region: Region::new(region) }
 }
 
 fn setting(profile: &str, region: Option<&str>) -> WatchSetting {
-    WatchSetting {
-        profile: ProfileName::new(profile),
-        region: region.map(Region::new),
-    }
+    WatchSetting { profile: ProfileName::new(profile), region: region.map(Region::new) }
 }
 
 #[test]
@@ -28,10 +22,7 @@ fn share_and_watches_are_read_in_the_order_of_the_file() {
         "settings.toml",
     );
     assert!((settings.share - 0.25).abs() < f64::EPSILON);
-    assert_eq!(
-        settings.watches,
-        [setting("b", Some("eu-west-1")), setting("a", None)]
-    );
+    assert_eq!(settings.watches, [setting("b", Some("eu-west-1")), setting("a", None)]);
     assert_eq!(notes, []);
 }
 
@@ -54,14 +45,8 @@ fn one_bad_watch_does_not_take_the_others_along() {
     let (settings, notes) = parse(text, "settings.toml");
     assert_eq!(settings.watches, [setting("good", Some("us-west-2"))]);
     let bodies: Vec<&str> = notes.iter().map(|note| note.body.as_str()).collect();
-    assert!(
-        bodies[0].starts_with("settings.toml, line 2: A watch needs a profile"),
-        "{bodies:?}"
-    );
-    assert!(
-        bodies[1].starts_with("settings.toml, line 10: A region is a code"),
-        "{bodies:?}"
-    );
+    assert!(bodies[0].starts_with("settings.toml, line 2: A watch needs a profile"), "{bodies:?}");
+    assert!(bodies[1].starts_with("settings.toml, line 10: A region is a code"), "{bodies:?}");
 }
 
 #[test]
@@ -70,9 +55,7 @@ fn an_unknown_key_is_named_and_the_rest_is_used() {
     assert!((settings.share - 0.3).abs() < f64::EPSILON);
     assert_eq!(notes.len(), 1);
     assert!(
-        notes[0]
-            .body
-            .starts_with("settings.toml, line 1: There is no setting \"shares\""),
+        notes[0].body.starts_with("settings.toml, line 1: There is no setting \"shares\""),
         "{}",
         notes[0].body
     );
@@ -80,10 +63,7 @@ fn an_unknown_key_is_named_and_the_rest_is_used() {
 
 #[test]
 fn the_same_watch_twice_is_watched_once() {
-    let (settings, notes) = parse(
-        "watch = [{ profile = \"a\" }, { profile = \"a\" }]",
-        "settings.toml",
-    );
+    let (settings, notes) = parse("watch = [{ profile = \"a\" }, { profile = \"a\" }]", "settings.toml");
     assert_eq!(settings.watches, [setting("a", None)]);
     assert_eq!(notes.len(), 1);
 }
@@ -94,18 +74,9 @@ fn a_file_that_is_no_toml_is_told_with_its_line_and_not_edited() {
     let (settings, notes) = parse(text, "/somewhere/settings.toml");
     assert_eq!(settings, Settings::default());
     assert_eq!(notes.len(), 1);
-    assert!(
-        notes[0].body.starts_with("/somewhere/settings.toml, line 2: "),
-        "{}",
-        notes[0].body
-    );
+    assert!(notes[0].body.starts_with("/somewhere/settings.toml, line 2: "), "{}", notes[0].body);
     assert_eq!(with_watch(text, &watch("a", "eu-west-1")).unwrap_err().line, 2);
-    assert_eq!(
-        with_watch("\nwatch = 3\n", &watch("a", "eu-west-1"))
-            .unwrap_err()
-            .line,
-        2
-    );
+    assert_eq!(with_watch("\nwatch = 3\n", &watch("a", "eu-west-1")).unwrap_err().line, 2);
 }
 
 #[test]
@@ -115,10 +86,7 @@ fn a_chosen_region_is_added_and_every_comment_stays() {
     let filled = with_watch(text, &watch("a", "eu-west-1")).unwrap();
     assert_eq!(filled, format!("{text}region = \"eu-west-1\"\n"));
     let added = with_watch(&filled, &watch("b", "us-east-1")).unwrap();
-    assert_eq!(
-        added,
-        format!("{filled}\n[[watch]]\nprofile = \"b\"\nregion = \"us-east-1\"\n")
-    );
+    assert_eq!(added, format!("{filled}\n[[watch]]\nprofile = \"b\"\nregion = \"us-east-1\"\n"));
     assert_eq!(with_watch(&added, &watch("b", "us-east-1")).unwrap(), added);
 }
 
@@ -127,16 +95,7 @@ fn a_region_code_is_told_from_other_words() {
     for good in ["eu-west-1", "us-gov-east-1", "ap-southeast-4", "eusc-de-east-1"] {
         assert!(is_region(good), "{good}");
     }
-    for bad in [
-        "",
-        "Ireland",
-        "eu_west_1",
-        "EU-WEST-1",
-        "eu-west",
-        "-1",
-        "eu-west-1\n",
-        "evil.example/-1",
-    ] {
+    for bad in ["", "Ireland", "eu_west_1", "EU-WEST-1", "eu-west", "-1", "eu-west-1\n", "evil.example/-1"] {
         assert!(!is_region(bad), "{bad}");
     }
 }

@@ -12,10 +12,7 @@ pub(super) fn learn(world: &mut World, id: &ClusterId, value: Capacity, at: At) 
     };
     let count = value.count();
     if cluster.capacity.learn(value, at) {
-        vec![Change::CapacityChanged {
-            cluster: id.clone(),
-            count,
-        }]
+        vec![Change::CapacityChanged { cluster: id.clone(), count }]
     } else {
         Vec::new()
     }

@@ -17,9 +17,7 @@ pub(super) fn learn(world: &mut World, summary: ClusterSummary, at: At) -> Vec<C
     let id = summary.id.clone();
     let Some(cluster) = world.cluster_mut(&id) else {
         let state = summary.state.clone();
-        world
-            .clusters
-            .insert(id.clone(), Arc::new(first_seen(summary, at)));
+        world.clusters.insert(id.clone(), Arc::new(first_seen(summary, at)));
         return vec![Change::ClusterAppeared { cluster: id, state }];
     };
     let back = !cluster.told.state.may_become(&summary.state) && cluster.told.state != summary.state;
@@ -32,11 +30,7 @@ pub(super) fn learn(world: &mut World, summary: ClusterSummary, at: At) -> Vec<C
         changes.push(Change::ClusterListedAgain { cluster: id.clone() });
     }
     if cluster.told.state != summary.state {
-        let passage = Passage {
-            state: summary.state.clone(),
-            seen: at,
-            before: Some(cluster.state_at),
-        };
+        let passage = Passage { state: summary.state.clone(), seen: at, before: Some(cluster.state_at) };
         note_passage(&mut cluster.passages, passage);
         changes.push(Change::ClusterStateChanged {
             cluster: id,
@@ -77,12 +71,7 @@ pub(super) fn settle_absent(world: &mut World, listed: &BTreeSet<ClusterId>, at:
             && cluster.state_at < at
             && ClusterState::LIVE.contains(&cluster.told.state)
     };
-    let missing: Vec<_> = world
-        .clusters
-        .values()
-        .filter(|c| absent(c))
-        .map(|c| c.id().clone())
-        .collect();
+    let missing: Vec<_> = world.clusters.values().filter(|c| absent(c)).map(|c| c.id().clone()).collect();
     let mut changes = Vec::new();
     for id in missing {
         if let Some(cluster) = world.cluster_mut(&id) {
@@ -106,11 +95,7 @@ pub(super) fn not_known(world: &mut World, id: &ClusterId, at: At) -> Vec<Change
 }
 
 fn first_seen(summary: ClusterSummary, at: At) -> Cluster {
-    let passages = vec![Passage {
-        state: summary.state.clone(),
-        seen: at,
-        before: None,
-    }];
+    let passages = vec![Passage { state: summary.state.clone(), seen: at, before: None }];
     Cluster {
         told: summary,
         state_at: at,
@@ -130,11 +115,7 @@ fn first_seen(summary: ClusterSummary, at: At) -> Cluster {
 fn merged(held: &ClusterSummary, told: ClusterSummary) -> ClusterSummary {
     ClusterSummary {
         arn: told.arn.or_else(|| held.arn.clone()),
-        errors: if told.errors.is_empty() {
-            held.errors.clone()
-        } else {
-            told.errors
-        },
+        errors: if told.errors.is_empty() { held.errors.clone() } else { told.errors },
         created: told.created.or(held.created),
         ready: told.ready.or(held.ready),
         ended: told.ended.or(held.ended),

@@ -21,24 +21,17 @@ impl ScopeHealth {
         let last = self.good.entry(operation).or_insert(at);
         *last = (*last).max(at);
         let ended = self.troubles.remove(&operation).is_some();
-        ended.then_some(Change::HealthChanged {
-            operation,
-            trouble: None,
-        })
+        ended.then_some(Change::HealthChanged { operation, trouble: None })
     }
 
     /// Notes a failure, keeping when a run of one kind began; a change if the kind is new.
     pub(super) fn failed(&mut self, operation: Operation, trouble: Trouble) -> Option<Change> {
         let kind = trouble.kind;
         let before = self.troubles.get(&operation).map(|held| (held.kind, held.since));
-        let since = before
-            .filter(|(held, _)| *held == kind)
-            .map_or(trouble.since, |(_, since)| since);
+        let since = before.filter(|(held, _)| *held == kind).map_or(trouble.since, |(_, since)| since);
         self.troubles.insert(operation, Trouble { since, ..trouble });
-        (before.map(|(held, _)| held) != Some(kind)).then_some(Change::HealthChanged {
-            operation,
-            trouble: Some(kind),
-        })
+        (before.map(|(held, _)| held) != Some(kind))
+            .then_some(Change::HealthChanged { operation, trouble: Some(kind) })
     }
 
     /// What keeps the list of clusters from being read, if anything: the scope as a whole cannot be believed current.

@@ -13,10 +13,13 @@ pub use observation::{Observation, Reach, Seen};
 pub use reduce::reduce;
 
 use crate::archive::Kept;
-use crate::model::{Cluster, ClusterId, Scope};
-use crate::time::{At, Millis};
+use crate::model::{Cluster, ClusterId, Listing, Scope};
+use crate::time::{At, HOUR, Millis};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Clusters that ended stay listed this long; the archive keeps them longer.
+pub const LISTED_FOR: Millis = 24 * HOUR;
 
 /// The clusters of one scope as believed, and how asking for them goes.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,16 +55,24 @@ impl World {
     /// What the archive kept: the baseline the first list of a run is compared with.
     #[must_use]
     pub fn from_kept(kept: Kept) -> Self {
-        let clusters = kept
-            .clusters
-            .into_iter()
-            .map(|c| (c.id().clone(), Arc::new(c)))
-            .collect();
-        Self {
-            clusters,
-            heartbeat: kept.heartbeat,
-            ..Self::new(kept.scope)
-        }
+        let clusters = kept.clusters.into_iter().map(|c| (c.id().clone(), Arc::new(c))).collect();
+        Self { clusters, heartbeat: kept.heartbeat, ..Self::new(kept.scope) }
+    }
+
+    /// Lets go of clusters that ended, or that AWS stopped listing, more than [`LISTED_FOR`] ago. True when there were any.
+    pub fn let_go(&mut self, now: At) -> bool {
+        let before = self.clusters.len();
+        self.clusters.retain(|_, cluster| {
+            let since = match cluster.listing {
+                Listing::NotListed { since } => Some(since),
+                Listing::Listed | Listing::Missing { .. } if cluster.ended() => {
+                    Some(cluster.told.ended.unwrap_or(cluster.state_at))
+                }
+                Listing::Listed | Listing::Missing { .. } => None,
+            };
+            since.is_none_or(|since| now.since(since) <= LISTED_FOR)
+        });
+        self.clusters.len() != before
     }
 
     /// The cluster for writing; None when it is not known.

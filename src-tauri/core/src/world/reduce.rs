@@ -1,8 +1,8 @@
 //! From what was seen to what changed: pure, total, in one place.
 
-use super::{Observation, Seen, World, capacity, clusters, steps};
+use super::{LISTED_FOR, Observation, Seen, World, capacity, clusters, steps};
 use crate::change::Change;
-use crate::model::{ClusterId, Trouble, TroubleKind};
+use crate::model::{ClusterId, ClusterSummary, Trouble, TroubleKind};
 use crate::source::Operation;
 use crate::time::At;
 
@@ -10,10 +10,10 @@ use crate::time::At;
 pub fn reduce(world: &mut World, observation: Observation, now: At) -> Vec<Change> {
     let at = observation.at;
     match observation.seen {
-        Seen::Clusters(page) => page
-            .into_iter()
-            .flat_map(|summary| clusters::learn(world, summary, at))
-            .collect(),
+        Seen::Clusters(mut page) => {
+            page.retain(|summary| world.clusters.contains_key(&summary.id) || !long_ended(summary, now));
+            page.into_iter().flat_map(|summary| clusters::learn(world, summary, at)).collect()
+        }
         Seen::LiveListEnded(listed) => clusters::settle_absent(world, &listed, at),
         Seen::SweepEnded => {
             world.swept = world.swept.max(Some(at));
@@ -26,11 +26,9 @@ pub fn reduce(world: &mut World, observation: Observation, now: At) -> Vec<Chang
             changes
         }
         Seen::ClusterUnknown(id) => clusters::not_known(world, &id, at),
-        Seen::Steps {
-            cluster,
-            steps: page,
-            reach,
-        } => steps::learn_page(world, &cluster, page, &reach, (at, now)),
+        Seen::Steps { cluster, steps: page, reach } => {
+            steps::learn_page(world, &cluster, page, &reach, (at, now))
+        }
         Seen::Capacity(id, value) => capacity::learn(world, &id, value, at),
         Seen::Bootstrap(id, value) => setup(world, &id, |cluster| cluster.bootstrap.learn(value, at)),
         Seen::AutoTermination(id, value) => {
@@ -39,23 +37,20 @@ pub fn reduce(world: &mut World, observation: Observation, now: At) -> Vec<Chang
         Seen::ManagedScaling(id, value) => {
             setup(world, &id, |cluster| cluster.managed_scaling.learn(value, at))
         }
-        Seen::Answered {
-            operation,
-            clock_offset,
-        } => {
+        Seen::Answered { operation, clock_offset } => {
             world.clock_offset = clock_offset.or(world.clock_offset);
             world.health.answered(operation, at).into_iter().collect()
         }
-        Seen::Failed {
-            operation,
-            cluster,
-            trouble,
-            clock_offset,
-        } => {
+        Seen::Failed { operation, cluster, trouble, clock_offset } => {
             world.clock_offset = clock_offset.or(world.clock_offset);
             failed(world, operation, cluster, trouble)
         }
     }
+}
+
+/// Ended longer ago than clusters are listed for: a sweep meets many of these, and they are nobody's concern.
+fn long_ended(summary: &ClusterSummary, now: At) -> bool {
+    summary.state.ended() && summary.ended.is_some_and(|ended| now.since(ended) > LISTED_FOR)
 }
 
 fn setup(
@@ -66,11 +61,7 @@ fn setup(
     let Some(cluster) = world.cluster_mut(id) else {
         return Vec::new();
     };
-    if learn(cluster) {
-        vec![Change::SetupChanged { cluster: id.clone() }]
-    } else {
-        Vec::new()
-    }
+    if learn(cluster) { vec![Change::SetupChanged { cluster: id.clone() }] } else { Vec::new() }
 }
 
 fn failed(
@@ -99,11 +90,7 @@ fn failed(
         Operation::ListClusters => false,
     };
     if news {
-        changes.push(Change::AskFailed {
-            cluster: id,
-            operation,
-            trouble: kind,
-        });
+        changes.push(Change::AskFailed { cluster: id, operation, trouble: kind });
     }
     changes
 }

@@ -16,11 +16,7 @@ pub(super) fn free(cluster: &Cluster, step: &StepId, started: At, ended: Option<
         .collect();
     taken.sort_unstable();
     taken.dedup();
-    let gap = taken
-        .iter()
-        .zip(0u16..)
-        .find(|(slot, place)| **slot != *place)
-        .map(|(_, place)| place);
+    let gap = taken.iter().zip(0u16..).find(|(slot, place)| **slot != *place).map(|(_, place)| place);
     gap.or_else(|| u16::try_from(taken.len()).ok())
 }
 

@@ -19,10 +19,7 @@ pub(super) fn learn_page(
     };
     // In the order they began, so that slots are handed out as they were taken.
     page.sort_by(|a, b| (a.started, a.created, &a.id).cmp(&(b.started, b.created, &b.id)));
-    let mut changes: Vec<_> = page
-        .into_iter()
-        .flat_map(|told| learn(cluster, told, asked, now))
-        .collect();
+    let mut changes: Vec<_> = page.into_iter().flat_map(|told| learn(cluster, told, asked, now)).collect();
     let read = match reach {
         Reach::Newest { more } => {
             cluster.steps_read.at = cluster.steps_read.at.max(Some(asked));
@@ -35,10 +32,7 @@ pub(super) fn learn_page(
         cluster.steps_read.trouble = None;
         if to_the_end && !cluster.steps_read.whole {
             cluster.steps_read.whole = true;
-            changes.push(Change::StepsRead {
-                cluster: id.clone(),
-                whole: true,
-            });
+            changes.push(Change::StepsRead { cluster: id.clone(), whole: true });
         }
     }
     changes
@@ -48,9 +42,7 @@ pub(super) fn learn_page(
 pub(super) fn fail(read: &mut StepsRead, trouble: Trouble) -> bool {
     let before = read.trouble.as_ref().map(|held| (held.kind, held.since));
     let kind = trouble.kind;
-    let since = before
-        .filter(|(held, _)| *held == kind)
-        .map_or(trouble.since, |(_, since)| since);
+    let since = before.filter(|(held, _)| *held == kind).map_or(trouble.since, |(_, since)| since);
     read.trouble = Some(Trouble { since, ..trouble });
     before.map(|(held, _)| held) != Some(kind)
 }
@@ -62,29 +54,22 @@ fn learn(cluster: &mut Cluster, told: StepSummary, asked: At, now: At) -> Vec<Ch
         let state = told.state.clone();
         let explained = explained(&told);
         let fresh = Step {
-            slot: told
-                .started
-                .and_then(|started| slots::free(cluster, &step, started, told.ended)),
+            slot: told.started.and_then(|started| slots::free(cluster, &step, started, told.ended)),
             at: asked,
             reason_at: explained.then_some(asked),
             end_seen: state.ended().then_some(now),
             told,
         };
         cluster.steps.insert(step.clone(), Arc::new(fresh));
-        return vec![Change::StepAppeared {
-            cluster: of,
-            step,
-            state,
-        }];
+        return vec![Change::StepAppeared { cluster: of, step, state }];
     };
     let back = held.told.state != told.state && !held.told.state.may_become(&told.state);
     if asked < held.at || back {
         return Vec::new();
     }
-    let slot = held.slot.or_else(|| {
-        told.started
-            .and_then(|started| slots::free(cluster, &step, started, told.ended))
-    });
+    let slot = held
+        .slot
+        .or_else(|| told.started.and_then(|started| slots::free(cluster, &step, started, told.ended)));
     let Some(held) = cluster.steps.get_mut(&step).map(Arc::make_mut) else {
         return Vec::new();
     };
@@ -107,19 +92,11 @@ fn differences(
             held.end_seen = Some(now);
         }
         let (from, to) = (before.state.clone(), held.told.state.clone());
-        changes.push(Change::StepStateChanged {
-            cluster: cluster.clone(),
-            step: step.clone(),
-            from,
-            to,
-        });
+        changes.push(Change::StepStateChanged { cluster: cluster.clone(), step: step.clone(), from, to });
     }
     if held.reason_at.is_none() && explained(&held.told) {
         held.reason_at = Some(asked);
-        changes.push(Change::StepReasonArrived {
-            cluster: cluster.clone(),
-            step: step.clone(),
-        });
+        changes.push(Change::StepReasonArrived { cluster: cluster.clone(), step: step.clone() });
     }
     if changes.is_empty() && *before != held.told {
         changes.push(Change::StepUpdated { cluster, step });
@@ -128,9 +105,7 @@ fn differences(
 }
 
 fn explained(told: &StepSummary) -> bool {
-    told.failure
-        .as_ref()
-        .is_some_and(crate::model::FailureDetails::says_something)
+    told.failure.as_ref().is_some_and(crate::model::FailureDetails::says_something)
 }
 
 /// What was told once and is left out later is kept: DescribeStep says more than ListSteps.

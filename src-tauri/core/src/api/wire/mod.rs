@@ -12,6 +12,6 @@ pub use detail::{
 };
 pub use fleet::{
     ArchiveView, Batch, ClockView, ClusterRow, CurrentStep, DetailPatch, Health, ListingView, Mode, Note,
-    NoteLevel, Snapshot, Status, StatusLine, StepCounts, TroubleView, WatchRow,
+    NoteLevel, RowAge, Snapshot, Status, StatusLine, StepCounts, TroubleView, WatchRow,
 };
 pub use view::ViewState;

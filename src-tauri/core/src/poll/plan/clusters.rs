@@ -20,24 +20,12 @@ pub(super) fn due(cluster: &Cluster, ledger: &Ledger, focus: &Focus, now: At, du
     let id = cluster.id().clone();
     let viewed = focus.cluster.as_ref() == Some(&id);
     if let Some((rank, at)) = describe(cluster, viewed, now) {
-        due.push(Due {
-            rank,
-            at,
-            errand: Errand::Describe(id.clone()),
-        });
+        due.push(Due { rank, at, errand: Errand::Describe(id.clone()) });
     } else if ledger.record(&Errand::Describe(id.clone())).wanted.is_some() {
-        due.push(Due {
-            rank: Rank::Wanted,
-            at: now,
-            errand: Errand::Describe(id.clone()),
-        });
+        due.push(Due { rank: Rank::Wanted, at: now, errand: Errand::Describe(id.clone()) });
     }
     if let Some((rank, at)) = capacity(cluster, viewed, now) {
-        due.push(Due {
-            rank,
-            at,
-            errand: Errand::Capacity(id.clone()),
-        });
+        due.push(Due { rank, at, errand: Errand::Capacity(id.clone()) });
     }
     if viewed {
         let bootstrap = setup_at(&cluster.bootstrap, cluster.ended(), now);
@@ -48,13 +36,9 @@ pub(super) fn due(cluster: &Cluster, ledger: &Ledger, focus: &Focus, now: At, du
             (termination, Errand::AutoTermination(id.clone())),
             (scaling, Errand::ManagedScaling(id)),
         ];
-        due.extend(wanted.into_iter().filter_map(|(at, errand)| {
-            Some(Due {
-                rank: Rank::Spare,
-                at: at?,
-                errand,
-            })
-        }));
+        due.extend(
+            wanted.into_iter().filter_map(|(at, errand)| Some(Due { rank: Rank::Spare, at: at?, errand })),
+        );
     }
 }
 
@@ -91,17 +75,9 @@ fn capacity(cluster: &Cluster, viewed: bool, now: At) -> Option<(Rank, At)> {
         None => None,
         Some(at) if viewed && !ended => Some((Rank::Spare, at + CAPACITY_VIEWED)),
         Some(at) => {
-            let seen = cluster
-                .passages
-                .last()
-                .map(|passage| passage.seen)
-                .filter(|seen| ended && at < *seen);
-            let step = cluster
-                .steps
-                .values()
-                .filter_map(|step| step.end_seen)
-                .max()
-                .filter(|end| up && at < *end);
+            let seen = cluster.passages.last().map(|passage| passage.seen).filter(|seen| ended && at < *seen);
+            let step =
+                cluster.steps.values().filter_map(|step| step.end_seen).max().filter(|end| up && at < *end);
             let moved = seen.or_else(|| step.map(|end| end.max(at + CAPACITY_AFTER_STEP)));
             moved.map(|when| (Rank::Spare, when))
         }

@@ -53,42 +53,30 @@ impl Errand {
     pub(super) fn call(&self, world: &World, ledger: &Ledger, now: At) -> Option<Call> {
         let marker = ledger.record(self).marker;
         Some(match self {
-            Errand::Heartbeat => Call::ListClusters {
-                states: ClusterState::LIVE.to_vec(),
-                created_after: None,
-                marker,
-            },
+            Errand::Heartbeat => {
+                Call::ListClusters { states: ClusterState::LIVE.to_vec(), created_after: None, marker }
+            }
             Errand::Sweep => Call::ListClusters {
                 states: Vec::new(),
                 created_after: Some(sweep_from(world, ledger, now)),
                 marker,
             },
             Errand::Describe(id) => Call::DescribeCluster(id.clone()),
-            Errand::Steps(id) => Call::ListSteps {
-                cluster: id.clone(),
-                marker,
-            },
+            Errand::Steps(id) => Call::ListSteps { cluster: id.clone(), marker },
             Errand::StepsById(id) => {
                 let steps = steps::worth_asking(world.clusters.get(id)?, now);
                 if steps.is_empty() {
                     return None;
                 }
-                Call::ListStepsById {
-                    cluster: id.clone(),
-                    steps,
-                }
+                Call::ListStepsById { cluster: id.clone(), steps }
             }
-            Errand::Step(cluster, step) => Call::DescribeStep {
-                cluster: cluster.clone(),
-                step: step.clone(),
-            },
+            Errand::Step(cluster, step) => {
+                Call::DescribeStep { cluster: cluster.clone(), step: step.clone() }
+            }
             Errand::Capacity(id) => {
                 let description = world.clusters.get(id)?.description.last()?.clone();
                 let collection = description.collection.clone().unwrap_or(Collection::Groups);
-                Call::ListCapacity {
-                    cluster: id.clone(),
-                    collection,
-                }
+                Call::ListCapacity { cluster: id.clone(), collection }
             }
             Errand::Bootstrap(id) => Call::ListBootstrapActions(id.clone()),
             Errand::AutoTermination(id) => Call::GetAutoTerminationPolicy(id.clone()),
@@ -99,7 +87,5 @@ impl Errand {
 
 /// From when a sweep looks. A reading of several pages keeps to the moment its first page was asked with.
 fn sweep_from(world: &World, ledger: &Ledger, now: At) -> At {
-    ledger
-        .sweep_after
-        .unwrap_or_else(|| world.heartbeat.map_or(now - FIRST_SWEEP, |at| at - SWEEP_SLACK))
+    ledger.sweep_after.unwrap_or_else(|| world.heartbeat.map_or(now - FIRST_SWEEP, |at| at - SWEEP_SLACK))
 }

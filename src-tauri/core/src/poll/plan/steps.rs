@@ -23,35 +23,20 @@ pub(super) fn due(cluster: &Cluster, ledger: &Ledger, focus: &Focus, pace: &Pace
     let viewed = focus.cluster.as_ref() == Some(&id);
     let steps = ledger.record(&Errand::Steps(id.clone()));
     let page = if steps.marker.is_some() || steps.wanted.is_some() {
-        steps
-            .asked
-            .or(steps.wanted)
-            .map(|at| (if viewed { Rank::Viewed } else { Rank::Round }, at))
+        steps.asked.or(steps.wanted).map(|at| (if viewed { Rank::Viewed } else { Rank::Round }, at))
     } else {
         newest_page(cluster, viewed, pace)
     };
-    due.extend(page.map(|(rank, at)| Due {
-        rank,
-        at,
-        errand: Errand::Steps(id.clone()),
-    }));
+    due.extend(page.map(|(rank, at)| Due { rank, at, errand: Errand::Steps(id.clone()) }));
     let every = if viewed { pace::VIEWED } else { pace.steps_running };
     if let Some(at) = by_id(cluster, ledger, every) {
         let rank = if viewed { Rank::Viewed } else { Rank::Moved };
-        due.push(Due {
-            rank,
-            at,
-            errand: Errand::StepsById(id.clone()),
-        });
+        due.push(Due { rank, at, errand: Errand::StepsById(id.clone()) });
     }
     if viewed && live(&cluster.told.state) {
         for step in followed(cluster, focus) {
             let at = step.at + pace::VIEWED;
-            due.push(Due {
-                rank: Rank::Viewed,
-                at,
-                errand: Errand::Step(id.clone(), step.told.id.clone()),
-            });
+            due.push(Due { rank: Rank::Viewed, at, errand: Errand::Step(id.clone(), step.told.id.clone()) });
         }
     }
 }
@@ -59,10 +44,7 @@ pub(super) fn due(cluster: &Cluster, ledger: &Ledger, focus: &Focus, pace: &Pace
 /// Page 1: at once when never read or when the cluster's state moved since, else by the pace; of an ended cluster only until
 /// its steps are settled.
 fn newest_page(cluster: &Cluster, viewed: bool, pace: &Pace) -> Option<(Rank, At)> {
-    let moved = cluster
-        .passages
-        .last()
-        .map_or(cluster.state_at, |passage| passage.seen);
+    let moved = cluster.passages.last().map_or(cluster.state_at, |passage| passage.seen);
     let ended = cluster.ended();
     let Some(read) = cluster.steps_read.at else {
         let rank = match (viewed, ended) {
@@ -88,11 +70,7 @@ fn newest_page(cluster: &Cluster, viewed: bool, pace: &Pace) -> Option<(Rank, At
         | ClusterState::TerminatedWithErrors
         | ClusterState::Other(_) => pace.steps_waiting,
     };
-    let every = if viewed {
-        every.min(pace.steps_running)
-    } else {
-        every
-    };
+    let every = if viewed { every.min(pace.steps_running) } else { every };
     Some((if viewed { Rank::Viewed } else { Rank::Round }, read + every))
 }
 
@@ -125,14 +103,8 @@ pub(super) fn worth_asking(cluster: &Cluster, now: At) -> Vec<StepId> {
     next.extend(rest);
     let due = |step: &&Arc<Step>| reason_at(step).is_some_and(|at| at <= now);
     let failed = cluster.steps.values().filter(due);
-    let reasons: Vec<_> = failed
-        .map(|step| step.told.id.clone())
-        .take(IDS_A_CALL / 2)
-        .collect();
-    let open = next
-        .into_iter()
-        .map(|step| step.told.id.clone())
-        .take(IDS_A_CALL - reasons.len());
+    let reasons: Vec<_> = failed.map(|step| step.told.id.clone()).take(IDS_A_CALL / 2).collect();
+    let open = next.into_iter().map(|step| step.told.id.clone()).take(IDS_A_CALL - reasons.len());
     reasons.iter().cloned().chain(open).collect()
 }
 
@@ -145,36 +117,19 @@ fn reason_at(step: &Step) -> Option<At> {
 
 /// When a step that its cluster's end left open is asked for next.
 fn unsettled_at(cluster: &Cluster, read: At) -> Option<At> {
-    let since = cluster
-        .passages
-        .last()
-        .map_or(cluster.state_at, |passage| passage.seen);
+    let since = cluster.passages.last().map_or(cluster.state_at, |passage| passage.seen);
     next_try(since, read)
 }
 
 fn next_try(since: At, last: At) -> Option<At> {
-    AGAIN_AFTER
-        .iter()
-        .map(|after| since + *after)
-        .find(|at| last < *at)
+    AGAIN_AFTER.iter().map(|after| since + *after).find(|at| last < *at)
 }
 
 /// The selected step and the first running ones.
 fn followed<'a>(cluster: &'a Cluster, focus: &Focus) -> Vec<&'a Step> {
     let running = |step: &Step| matches!(step.told.state, StepState::Running | StepState::CancelPending);
-    let selected = focus
-        .step
-        .as_ref()
-        .and_then(|id| cluster.steps.get(id))
-        .filter(|s| !s.told.state.ended());
-    let first = cluster
-        .steps
-        .values()
-        .filter(|step| running(step) && focus.step.as_ref() != Some(&step.told.id));
-    selected
-        .into_iter()
-        .chain(first)
-        .map(|step| &**step)
-        .take(FOLLOWED)
-        .collect()
+    let selected = focus.step.as_ref().and_then(|id| cluster.steps.get(id)).filter(|s| !s.told.state.ended());
+    let first =
+        cluster.steps.values().filter(|step| running(step) && focus.step.as_ref() != Some(&step.told.id));
+    selected.into_iter().chain(first).map(|step| &**step).take(FOLLOWED).collect()
 }

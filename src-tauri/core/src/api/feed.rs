@@ -1,0 +1,221 @@
+//! The feed: turns what the engine publishes into what the window has not been told yet. One task, one subscriber.
+//!
+//! The engine's fleet is "latest wins": the feed compares it with what it last sent, so a burst of changes is one batch, at most
+//! one each 100 ms, none while hidden. Batches are numbered; a subscriber that misses one sees a gap and asks for the snapshot.
+
+use super::opened::Opened;
+use super::rows::RowContext;
+use super::wire::{
+    Batch, ClockView, ClusterRow, Mode, Note, RowAge, Snapshot, StatusLine, ViewState, WatchRow,
+};
+use super::{Fault, FaultCode, watches};
+use crate::clock::Clock;
+use crate::engine::{Fleet, ViewedCluster};
+use crate::model::{ClusterKey, StepId};
+use crate::regions::REGIONS;
+use crate::time::At;
+use std::collections::HashMap;
+use std::sync::Arc;
+use tokio::sync::{mpsc, watch};
+
+/// What the feed last told.
+pub(super) struct Told {
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) mode: Mode,
+    pub(super) fleets: watch::Receiver<Arc<Fleet>>,
+    pub(super) viewed: watch::Sender<Option<ViewedCluster>>,
+    pub(super) subscriber: Option<mpsc::Sender<Batch>>,
+    pub(super) view: ViewState,
+    pub(super) opened: Option<Opened>,
+    n: u64,
+    rows: HashMap<String, ClusterRow>,
+    watches: Vec<WatchRow>,
+    status: Option<StatusLine>,
+    notes: Vec<Note>,
+}
+
+impl Told {
+    pub(super) fn new(
+        clock: Arc<dyn Clock>,
+        mode: Mode,
+        fleets: watch::Receiver<Arc<Fleet>>,
+        viewed: watch::Sender<Option<ViewedCluster>>,
+    ) -> Self {
+        Self {
+            clock,
+            mode,
+            fleets,
+            viewed,
+            subscriber: None,
+            view: ViewState::default(),
+            opened: None,
+            n: 0,
+            rows: HashMap::new(),
+            watches: Vec::new(),
+            status: None,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Everything, as of now; the next batch goes on from here.
+    pub(super) fn snapshot(&mut self) -> Snapshot {
+        // What changed since the last batch is in the snapshot; counting it as told keeps the two in step.
+        if let Some(batch) = self.changes() {
+            self.send(batch);
+        }
+        Snapshot {
+            n: number(self.n),
+            clock: self.clock_view(),
+            mode: self.mode.clone(),
+            rows: self.rows.values().cloned().collect(),
+            watches: self.watches.clone(),
+            status: self.status.clone().unwrap_or_else(|| self.fresh_status()),
+            notes: self.notes.clone(),
+            view: self.view.clone(),
+            regions: REGIONS.iter().map(|region| (*region).to_owned()).collect(),
+        }
+    }
+
+    /// Tells the subscriber what it has not been told.
+    pub(super) fn tell(&mut self) {
+        if self.subscriber.is_none() {
+            return;
+        }
+        if let Some(batch) = self.changes() {
+            self.send(batch);
+        }
+    }
+
+    /// A full queue drops the batch: its number is then missing, and the window asks for the snapshot.
+    fn send(&mut self, batch: Batch) {
+        self.n += 1;
+        let batch = Batch { n: number(self.n), ..batch };
+        let closed = match &self.subscriber {
+            Some(subscriber) => {
+                matches!(subscriber.try_send(batch), Err(mpsc::error::TrySendError::Closed(_)))
+            }
+            None => false,
+        };
+        if closed {
+            self.subscriber = None;
+        }
+    }
+
+    /// The differences to what was told, noted as told; None when there are none.
+    fn changes(&mut self) -> Option<Batch> {
+        let fleet = Arc::clone(&self.fleets.borrow_and_update());
+        let now = self.clock.now();
+        let (rows, ages, gone) = self.row_changes(&fleet, now);
+        let watches = watches::rows(&fleet, now);
+        let status = watches::status(&fleet, &watches, now);
+        let detail = self.opened.as_mut().and_then(|opened| opened.changes(&fleet, now));
+        let batch = Batch {
+            n: 0.0,
+            clock: self.clock_view(),
+            rows,
+            ages,
+            gone,
+            watches: (watches != self.watches).then(|| watches.clone()),
+            status: (Some(&status) != self.status.as_ref()).then(|| status.clone()),
+            notes: (fleet.notes != self.notes).then(|| fleet.notes.clone()),
+            detail,
+        };
+        (self.watches, self.status) = (watches, Some(status));
+        self.notes.clone_from(&fleet.notes);
+        let empty = batch.rows.is_empty()
+            && batch.ages.is_empty()
+            && batch.gone.is_empty()
+            && batch.watches.is_none()
+            && batch.status.is_none()
+            && batch.notes.is_none()
+            && batch.detail.is_none();
+        (!empty).then_some(batch)
+    }
+
+    fn row_changes(&mut self, fleet: &Fleet, now: At) -> (Vec<ClusterRow>, Vec<RowAge>, Vec<String>) {
+        let (mut changed, mut ages) = (Vec::new(), Vec::new());
+        let mut before = std::mem::take(&mut self.rows);
+        for (scope, view) in &fleet.scopes {
+            let context = RowContext::new(fleet, scope, view, now);
+            for cluster in view.world.clusters.values() {
+                let row = context.row(cluster);
+                match before.remove(&row.key) {
+                    Some(told) if told == row => {}
+                    Some(told) if same_but_ages(&told, &row) => ages.push(age(&row)),
+                    _ => changed.push(row.clone()),
+                }
+                self.rows.insert(row.key.clone(), row);
+            }
+        }
+        (changed, ages, before.into_keys().collect())
+    }
+
+    /// Opens a cluster for the window.
+    pub(super) fn open(&mut self, key: &str) -> Result<super::wire::ClusterDetail, Fault> {
+        let fleet = Arc::clone(&self.fleets.borrow());
+        let not_found =
+            || Fault::new(FaultCode::NotFound, "This cluster is no longer listed. Choose another one.");
+        let cluster = find(&fleet, key).ok_or_else(not_found)?;
+        let (opened, detail) = Opened::open(key, cluster, &fleet, self.clock.now()).ok_or_else(not_found)?;
+        self.opened = Some(opened);
+        self.look();
+        Ok(super::wire::ClusterDetail { n: number(self.n), ..detail })
+    }
+
+    /// The window looks at nothing in particular.
+    pub(super) fn close(&mut self) {
+        self.opened = None;
+        self.look();
+    }
+
+    /// Tells the poll tasks what is looked at.
+    pub(super) fn look(&self) {
+        let step = Some(self.view.step.clone()).filter(|step| !step.is_empty()).map(StepId::new);
+        let viewed = self.opened.as_ref().map(|opened| ViewedCluster { key: opened.cluster.clone(), step });
+        self.viewed.send_if_modified(|held| {
+            let moved = *held != viewed;
+            held.clone_from(&viewed);
+            moved
+        });
+    }
+
+    fn fresh_status(&self) -> StatusLine {
+        watches::status(&self.fleets.borrow(), &[], self.clock.now())
+    }
+
+    fn clock_view(&self) -> ClockView {
+        ClockView { now: self.clock.now().wire(), speed: self.clock.speed() }
+    }
+}
+
+/// The cluster of a row's key.
+pub(super) fn find(fleet: &Fleet, key: &str) -> Option<ClusterKey> {
+    let (scope, id) = key.rsplit_once('/')?;
+    let (scope, view) = fleet.scopes.iter().find(|(known, _)| known.to_string() == scope)?;
+    let cluster = view.world.clusters.keys().find(|known| known.as_str() == id)?;
+    Some(ClusterKey { scope: scope.clone(), cluster: cluster.clone() })
+}
+
+fn same_but_ages(told: &ClusterRow, row: &ClusterRow) -> bool {
+    let aged = ClusterRow {
+        state_at: row.state_at,
+        steps_at: row.steps_at.filter(|_| told.steps_at.is_some()),
+        stale_after: row.stale_after,
+        ..told.clone()
+    };
+    aged == *row
+}
+
+fn age(row: &ClusterRow) -> RowAge {
+    RowAge {
+        key: row.key.clone(),
+        state_at: row.state_at,
+        steps_at: row.steps_at,
+        stale_after: row.stale_after,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a batch each 100 ms stays below 2^53 for millions of years")]
+fn number(n: u64) -> f64 {
+    n as f64
+}

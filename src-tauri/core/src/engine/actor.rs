@@ -1,0 +1,192 @@
+//! The actor that owns every world: takes observations in, keeps the changes, publishes what is believed.
+
+mod ways;
+
+use super::command::Command;
+use super::fleet::{Fleet, ScopeView};
+use super::keeper::Keeper;
+use super::supervise::{Supervisor, said};
+use crate::api::wire::{Note, NoteLevel};
+use crate::change::Change;
+use crate::clock::Clock;
+use crate::model::{ClusterId, Scope, Watch};
+use crate::poll::pace::Pace;
+use crate::poll::task::Nudge;
+use crate::source::{Source, Sources};
+use crate::time::{At, MINUTE};
+use crate::world::{Observation, World, reduce};
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use tokio::sync::{Notify, mpsc, oneshot, watch};
+
+/// What waits for no observation is looked after this often: the disk, what ended long ago.
+const UPKEEP_EVERY: i64 = MINUTE / 6;
+
+/// The one writer.
+pub(super) struct Actor {
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) commands: mpsc::Receiver<Command>,
+    pub(super) fleet: Fleet,
+    pub(super) published: watch::Sender<Arc<Fleet>>,
+    pub(super) keeper: Keeper,
+    pub(super) tasks: Supervisor,
+    pub(super) sources: Arc<dyn Sources>,
+    pub(super) opened: HashMap<Watch, Arc<dyn Source>>,
+    pub(super) retries: HashMap<Watch, Arc<Notify>>,
+}
+
+impl Actor {
+    /// Runs until cancelled; what was told before is still taken in, so that nothing seen is lost at the stop.
+    pub(super) async fn run(mut self) {
+        let mut upkeep = self.clock.now() + UPKEEP_EVERY;
+        loop {
+            let clock = Arc::clone(&self.clock);
+            let cancel = self.tasks.cancel.clone();
+            tokio::select! {
+                () = cancel.cancelled() => {
+                    while let Ok(command) = self.commands.try_recv() {
+                        self.take(command).await;
+                    }
+                    return;
+                }
+                command = self.commands.recv() => match command {
+                    Some(command) => self.take(command).await,
+                    None => return,
+                },
+                () = clock.sleep_until(upkeep) => {
+                    upkeep = self.clock.now() + UPKEEP_EVERY;
+                    self.upkeep().await;
+                }
+            }
+        }
+    }
+
+    async fn take(&mut self, command: Command) {
+        match command {
+            Command::Observe { scope, observations, reply } => {
+                self.observe(&scope, observations, reply).await
+            }
+            Command::Paced { scope, pace } => self.paced(&scope, pace),
+            Command::Joined { watch, scope, source } => self.joined(watch, scope, source).await,
+            Command::WayAsked { watch, trouble } => self.way_asked(&watch, trouble),
+            Command::AccountLearnt { scope, account } => self.account_learnt(&scope, account).await,
+            Command::Panicked { scope, said } => self.restart(&scope, &said),
+            Command::AddWatch(watch) => self.add_watch(watch),
+            Command::SetNotes(notes) => self.fleet.notes = notes,
+            Command::Refresh { scope, cluster } => self.refresh(scope.as_ref(), cluster.as_ref()),
+            Command::TryNow(watch) => self.try_now(&watch),
+            Command::Flush(done) => {
+                self.keep_ages(true).await;
+                // Whoever asked may have stopped waiting.
+                let _ = done.send(());
+            }
+        }
+        self.publish();
+    }
+
+    async fn observe(&mut self, scope: &Scope, seen: Vec<Observation>, reply: oneshot::Sender<Arc<World>>) {
+        let now = self.clock.now();
+        let Some(view) = self.fleet.scopes.get_mut(scope) else {
+            return;
+        };
+        let before = Arc::clone(&view.world);
+        let world = &mut view.world;
+        let reduced = catch_unwind(AssertUnwindSafe(|| {
+            let world = Arc::make_mut(world);
+            seen.into_iter().flat_map(|one| reduce(world, one, now)).collect::<Vec<Change>>()
+        }));
+        match reduced {
+            Ok(changes) => {
+                if !changes.is_empty() {
+                    self.fleet.seq += 1;
+                    self.keeper.keep(self.fleet.seq, &view.world, &changes, now).await;
+                }
+                self.keeper.keep_ages(&view.world, now, false).await;
+                // The poll task may have been stopped meanwhile.
+                let _ = reply.send(Arc::clone(&view.world));
+            }
+            Err(panic) => {
+                view.world = before;
+                let _ = reply.send(Arc::clone(&view.world));
+                self.note_restart(scope, &said(panic.as_ref()), "One answer of AWS was set aside.");
+            }
+        }
+    }
+
+    fn paced(&mut self, scope: &Scope, pace: Pace) {
+        if let Some(view) = self.fleet.scopes.get_mut(scope) {
+            view.pace = pace;
+        }
+    }
+
+    fn restart(&mut self, scope: &Scope, said: &str) {
+        self.note_restart(scope, said, "It was started again.");
+        let Some(world) = self.fleet.scopes.get(scope).map(|view| Arc::clone(&view.world)) else {
+            return;
+        };
+        for way in self.fleet.ways.iter().filter(|way| way.joined && way.scope.as_ref() == Some(scope)) {
+            let opened = way.watch().and_then(|watch| Some((watch.clone(), self.opened.get(&watch)?)));
+            if let Some((watch, source)) = opened {
+                self.tasks.join(&world, &watch, source);
+            }
+        }
+    }
+
+    fn note_restart(&mut self, scope: &Scope, said: &str, what: &str) {
+        let id = format!("panic/{scope}");
+        self.fleet.notes.retain(|note| note.id != id);
+        self.fleet.notes.push(Note {
+            id,
+            level: NoteLevel::Warning,
+            title: format!("Watching {scope} met a fault inside EMR Monitor"),
+            body: format!("{what} Other watches were not touched. What it said: {said}"),
+        });
+    }
+
+    fn refresh(&self, scope: Option<&Scope>, cluster: Option<&ClusterId>) {
+        for one in self.tasks.scopes().filter(|one| scope.is_none_or(|scope| scope == *one)) {
+            self.tasks.nudge(one, Nudge::Refresh(cluster.cloned()));
+        }
+    }
+
+    async fn upkeep(&mut self) {
+        let now = self.clock.now();
+        let mut news = false;
+        for view in self.fleet.scopes.values_mut() {
+            news |= self.keeper.retry(self.fleet.seq + 1, &view.world, now).await;
+            let mut lighter = World::clone(&view.world);
+            if lighter.let_go(now) {
+                view.world = Arc::new(lighter);
+                news = true;
+            }
+        }
+        if news {
+            self.fleet.seq += 1;
+            self.publish();
+        }
+    }
+
+    async fn keep_ages(&mut self, at_once: bool) {
+        let now: At = self.clock.now();
+        for view in self.fleet.scopes.values() {
+            self.keeper.keep_ages(&view.world, now, at_once).await;
+        }
+    }
+
+    fn publish(&mut self) {
+        self.fleet.keeping = self.keeper.keeping.clone();
+        self.published.send_replace(Arc::new(self.fleet.clone()));
+    }
+
+    /// The view of a scope, made on first need.
+    fn view(&mut self, scope: &Scope) -> &mut ScopeView {
+        let budget = self.tasks.budget(scope);
+        self.fleet.scopes.entry(scope.clone()).or_insert_with(|| ScopeView {
+            world: Arc::new(World::new(scope.clone())),
+            pace: Pace::default(),
+            budget,
+            asked_by: None,
+        })
+    }
+}

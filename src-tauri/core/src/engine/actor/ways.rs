@@ -1,0 +1,126 @@
+//! Watches coming, joining their scopes, failing and moving on.
+
+use super::super::fleet::Way;
+use super::super::way_in::WayIn;
+use super::Actor;
+use crate::model::{Account, Scope, Trouble, Watch};
+use crate::poll::task::Nudge;
+use crate::source::Source;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+impl Actor {
+    /// Begins to find the scope of every watch that has a Region.
+    pub(in super::super) fn find_all(&mut self) {
+        let watches: Vec<_> = self.fleet.ways.iter().filter_map(Way::watch).collect();
+        for watch in watches {
+            self.find(watch);
+        }
+    }
+
+    fn find(&mut self, watch: Watch) {
+        let try_now = Arc::new(Notify::new());
+        self.retries.insert(watch.clone(), Arc::clone(&try_now));
+        let remembered = self.way_mut(&watch).and_then(|way| way.scope.clone());
+        let way_in = WayIn {
+            watch,
+            remembered,
+            sources: Arc::clone(&self.sources),
+            clock: Arc::clone(&self.clock),
+            engine: self.tasks.engine.clone(),
+            try_now,
+            cancel: self.tasks.cancel.clone(),
+        };
+        self.tasks.tracker.spawn(way_in.run());
+    }
+
+    pub(super) async fn joined(&mut self, watch: Watch, scope: Scope, source: Arc<dyn Source>) {
+        let Some(way) = self.way_mut(&watch) else { return };
+        let before = way.scope.replace(scope.clone());
+        (way.joined, way.trouble) = (true, None);
+        if let Some(before) = before.filter(|before| *before != scope) {
+            self.left(&before, &watch);
+        }
+        let view = self.view(&scope);
+        view.asked_by.get_or_insert_with(|| watch.clone());
+        let world = Arc::clone(&view.world);
+        self.opened.insert(watch.clone(), Arc::clone(&source));
+        self.tasks.join(&world, &watch, &source);
+        if matches!(scope.account, Account::Known(_)) {
+            let now = self.clock.now();
+            self.keeper.keep_way(watch, scope, now).await;
+        }
+    }
+
+    /// A watch was used to ask, with this outcome.
+    pub(super) fn way_asked(&mut self, watch: &Watch, trouble: Option<Trouble>) {
+        let Some(way) = self.way_mut(watch) else { return };
+        let held = way.trouble.as_ref().map(|held| (held.kind, held.since));
+        let good = trouble.is_none();
+        way.trouble = trouble.map(|trouble| {
+            let since =
+                held.filter(|(kind, _)| *kind == trouble.kind).map_or(trouble.since, |(_, since)| since);
+            Trouble { since, ..trouble }
+        });
+        let scope = way.scope.clone().filter(|_| good && way.joined);
+        if let Some(view) = scope.and_then(|scope| self.fleet.scopes.get_mut(&scope)) {
+            view.asked_by = Some(watch.clone());
+        }
+    }
+
+    /// A list told whose clusters these are: the watch that asked goes where it belongs.
+    pub(super) async fn account_learnt(&mut self, scope: &Scope, account: String) {
+        let asked_by = self.fleet.scopes.get(scope).and_then(|view| view.asked_by.clone());
+        let Some(watch) = asked_by else { return };
+        let Some(source) = self.opened.get(&watch).cloned() else {
+            return;
+        };
+        let told = Scope { account: Account::Known(account), region: scope.region.clone() };
+        self.joined(watch, told, source).await;
+    }
+
+    pub(super) fn add_watch(&mut self, watch: Watch) {
+        if self.fleet.ways.iter().any(|way| way.watch().as_ref() == Some(&watch)) {
+            return;
+        }
+        let way = Way {
+            profile: watch.profile.clone(),
+            region: Some(watch.region.clone()),
+            scope: None,
+            joined: false,
+            trouble: None,
+        };
+        // A profile that waited for a Region has it now; else it is one more watch.
+        let waiting = |way: &&mut Way| way.profile == watch.profile && way.region.is_none();
+        match self.fleet.ways.iter_mut().find(waiting) {
+            Some(asked) => *asked = way,
+            None => self.fleet.ways.push(way),
+        }
+        self.find(watch);
+    }
+
+    pub(super) fn try_now(&mut self, watch: &Watch) {
+        if let Some(retry) = self.retries.get(watch) {
+            retry.notify_one();
+        }
+        let scope = self.way_mut(watch).and_then(|way| way.scope.clone());
+        if let Some(scope) = scope {
+            self.tasks.nudge(&scope, Nudge::TryNow);
+        }
+    }
+
+    /// A watch no longer leads to this scope: the scope goes with its last watch.
+    fn left(&mut self, scope: &Scope, watch: &Watch) {
+        let last = !self.fleet.ways.iter().any(|way| way.scope.as_ref() == Some(scope));
+        self.tasks.leave(scope, watch, last);
+        if last {
+            self.fleet.scopes.remove(scope);
+        } else if let Some(view) = self.fleet.scopes.get_mut(scope) {
+            view.asked_by = view.asked_by.take().filter(|asked_by| asked_by != watch);
+        }
+    }
+
+    fn way_mut(&mut self, watch: &Watch) -> Option<&mut Way> {
+        self.fleet.ways.iter_mut().find(|way| way.watch().as_ref() == Some(watch))
+    }
+}

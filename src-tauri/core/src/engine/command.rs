@@ -1,0 +1,71 @@
+//! What the engine actor is told, and the handle that tells it. The queue is bounded: who tells waits when it is full.
+
+use crate::api::wire::Note;
+use crate::model::{ClusterId, Scope, Trouble, Watch};
+use crate::poll::pace::Pace;
+use crate::source::Source;
+use crate::world::{Observation, World};
+use std::sync::Arc;
+use tokio::sync::{mpsc, oneshot};
+
+/// The kinds of things told, closed.
+pub(crate) enum Command {
+    /// A poll task saw something; it goes on with the world that makes.
+    Observe { scope: Scope, observations: Vec<Observation>, reply: oneshot::Sender<Arc<World>> },
+    /// A poll task plans at this pace.
+    Paced { scope: Scope, pace: Pace },
+    /// A watch's credentials answer for this scope.
+    Joined { watch: Watch, scope: Scope, source: Arc<dyn Source> },
+    /// A watch was used to ask, or could not be opened: with this trouble, or none.
+    WayAsked { watch: Watch, trouble: Option<Trouble> },
+    /// A list told the account of a scope in which it was unknown.
+    AccountLearnt { scope: Scope, account: String },
+    /// A scope's poll task panicked.
+    Panicked { scope: Scope, said: String },
+    /// A person switches a watch on.
+    AddWatch(Watch),
+    /// Notes about files and settings.
+    SetNotes(Vec<Note>),
+    /// A person wants this scope's list, or one of its clusters, read now.
+    Refresh { scope: Option<Scope>, cluster: Option<ClusterId> },
+    /// A person wants a watch tried again now.
+    TryNow(Watch),
+    /// Keep the ages that moved, then answer.
+    Flush(oneshot::Sender<()>),
+}
+
+/// A way to tell the engine. When the engine is gone, telling does nothing.
+#[derive(Clone)]
+pub(crate) struct Handle {
+    commands: mpsc::Sender<Command>,
+}
+
+impl Handle {
+    pub(crate) fn new(commands: mpsc::Sender<Command>) -> Self {
+        Self { commands }
+    }
+
+    pub(crate) async fn tell(&self, command: Command) {
+        // The engine stopping first is in order at the end: there is nobody left to be told.
+        let _ = self.commands.send(command).await;
+    }
+
+    /// The world after these observations; None when the engine is gone or no longer has the scope.
+    pub(crate) async fn observe(&self, scope: &Scope, observations: Vec<Observation>) -> Option<Arc<World>> {
+        let (reply, answer) = oneshot::channel();
+        self.tell(Command::Observe { scope: scope.clone(), observations, reply }).await;
+        answer.await.ok()
+    }
+
+    pub(crate) async fn paced(&self, scope: &Scope, pace: Pace) {
+        self.tell(Command::Paced { scope: scope.clone(), pace }).await;
+    }
+
+    pub(crate) async fn way_asked(&self, watch: &Watch, trouble: Option<Trouble>) {
+        self.tell(Command::WayAsked { watch: watch.clone(), trouble }).await;
+    }
+
+    pub(crate) async fn account_learnt(&self, scope: &Scope, account: String) {
+        self.tell(Command::AccountLearnt { scope: scope.clone(), account }).await;
+    }
+}

@@ -1,0 +1,79 @@
+//! What the engine publishes: all that is believed, as cheap snapshots. Latest wins.
+
+use crate::api::wire::Note;
+use crate::archive::ArchiveError;
+use crate::model::{ClusterKey, ProfileName, Region, Scope, StepId, Trouble, Watch};
+use crate::poll::pace::Pace;
+use crate::poll::task::SharedBudget;
+use crate::time::At;
+use crate::world::World;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// All scopes and watches at one moment.
+#[derive(Debug, Clone)]
+pub struct Fleet {
+    /// The sequence number of the last batch of changes.
+    pub seq: u64,
+    /// Scope by scope.
+    pub scopes: BTreeMap<Scope, ScopeView>,
+    /// The watches, in the order of the settings.
+    pub ways: Vec<Way>,
+    /// Whether what is seen is also kept.
+    pub keeping: Keeping,
+    /// What the user should know about files and settings.
+    pub notes: Vec<Note>,
+}
+
+/// One scope.
+#[derive(Debug, Clone)]
+pub struct ScopeView {
+    /// What is believed.
+    pub world: Arc<World>,
+    /// How often it is planned to be read.
+    pub pace: Pace,
+    /// What asking may cost.
+    pub(crate) budget: SharedBudget,
+    /// The watch that asks; None until one has joined.
+    pub asked_by: Option<Watch>,
+}
+
+/// A watch and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Way {
+    /// The profile.
+    pub profile: ProfileName,
+    /// The Region; None while the profile names none and the user chose none.
+    pub region: Option<Region>,
+    /// Where it leads: as its credentials say, or as remembered from the last run.
+    pub scope: Option<Scope>,
+    /// Whether its credentials have answered for the scope in this run.
+    pub joined: bool,
+    /// What is wrong with it.
+    pub trouble: Option<Trouble>,
+}
+
+impl Way {
+    /// As a watch, once a Region is chosen.
+    #[must_use]
+    pub fn watch(&self) -> Option<Watch> {
+        let region = self.region.clone()?;
+        Some(Watch { profile: self.profile.clone(), region })
+    }
+}
+
+/// Whether what is seen is also kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is.
+    Kept,
+    /// It is not, since then, because.
+    NotSince(At, ArchiveError),
+}
+
+/// The cluster that is looked at, and the step selected in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ViewedCluster {
+    pub(crate) key: ClusterKey,
+    pub(crate) step: Option<StepId>,
+}

@@ -1,0 +1,128 @@
+//! Keeping: every change goes to the archive before anybody is told. When the disk fails the world goes on, what was not kept is
+//! remembered by name, and it is written when the disk returns.
+
+use super::fleet::Keeping;
+use crate::archive::{Ages, Archive, ArchiveError, Draft};
+use crate::change::Change;
+use crate::model::{ClusterId, Scope, StepId, Watch};
+use crate::time::{At, MINUTE, Millis, SECOND};
+use crate::world::World;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Ages are kept this often.
+const AGES_EVERY: Millis = MINUTE;
+/// After a failure the archive is tried again this often.
+const RETRY_EVERY: Millis = 10 * SECOND;
+/// Changes that wait for the disk; beyond these the things themselves are still written, the log has a gap.
+const CHANGES_WAITING: usize = 10_000;
+
+/// What waits for the disk in one scope.
+#[derive(Default)]
+struct Unkept {
+    changes: Vec<Change>,
+    clusters: BTreeSet<ClusterId>,
+    steps: BTreeSet<(ClusterId, StepId)>,
+}
+
+/// The engine's hand on the archive.
+pub(super) struct Keeper {
+    archive: Option<Arc<dyn Archive>>,
+    pub(super) keeping: Keeping,
+    unkept: BTreeMap<Scope, Unkept>,
+    tried: At,
+    aged: BTreeMap<Scope, At>,
+}
+
+impl Keeper {
+    pub(super) fn new(archive: Option<Arc<dyn Archive>>, trouble: Option<ArchiveError>, now: At) -> Self {
+        let keeping = trouble.map_or(Keeping::Kept, |trouble| Keeping::NotSince(now, trouble));
+        Self { archive, keeping, unkept: BTreeMap::new(), tried: now, aged: BTreeMap::new() }
+    }
+
+    /// Keeps the changes of one reduction, with the things they touched as they now stand. `seq` is given to the batch.
+    pub(super) async fn keep(&mut self, seq: u64, world: &World, changes: &[Change], now: At) {
+        let Some(archive) = self.archive.clone() else {
+            return;
+        };
+        let unkept = self.unkept.entry(world.scope.clone()).or_default();
+        for change in changes {
+            unkept.clusters.extend(change.cluster().cloned());
+            unkept.steps.extend(change.cluster().cloned().zip(change.step().cloned()));
+        }
+        let room = CHANGES_WAITING.saturating_sub(unkept.changes.len());
+        unkept.changes.extend(changes.iter().take(room).cloned());
+        let failing = matches!(self.keeping, Keeping::NotSince(..));
+        if failing && now.since(self.tried) < RETRY_EVERY {
+            return;
+        }
+        self.tried = now;
+        let draft = draft(seq, world, unkept, now);
+        match archive.append(draft).await {
+            Ok(()) => {
+                self.unkept.remove(&world.scope);
+                self.keeping = Keeping::Kept;
+            }
+            Err(trouble) => self.failed(trouble, now),
+        }
+    }
+
+    /// Tries again to write what waits, when it is time; true when something was tried.
+    pub(super) async fn retry(&mut self, seq: u64, world: &World, now: At) -> bool {
+        let waits = self.unkept.contains_key(&world.scope) && now.since(self.tried) >= RETRY_EVERY;
+        if waits {
+            self.keep(seq, world, &[], now).await;
+        }
+        waits
+    }
+
+    /// Keeps ages that moved without a change, when it is time (or `at_once`).
+    pub(super) async fn keep_ages(&mut self, world: &World, now: At, at_once: bool) {
+        let Some(archive) = self.archive.clone() else {
+            return;
+        };
+        let last = self.aged.get(&world.scope).copied();
+        if !at_once && last.is_some_and(|last| now.since(last) < AGES_EVERY) {
+            return;
+        }
+        self.aged.insert(world.scope.clone(), now);
+        let fresh = |c: &&Arc<crate::model::Cluster>| {
+            last.is_none_or(|last| c.state_at >= last || c.steps_read.at >= Some(last))
+        };
+        let clusters = world.clusters.values().filter(fresh);
+        let clusters = clusters.map(|c| (c.id().clone(), c.state_at, c.steps_read.at)).collect();
+        let ages = Ages { scope: world.scope.clone(), heartbeat: world.heartbeat, clusters };
+        if let Err(trouble) = archive.note_ages(ages).await {
+            self.failed(trouble, now);
+        }
+    }
+
+    /// Remembers where a watch leads.
+    pub(super) async fn keep_way(&mut self, watch: Watch, scope: Scope, now: At) {
+        let Some(archive) = self.archive.clone() else {
+            return;
+        };
+        if let Err(trouble) = archive.note_way(watch, scope).await {
+            self.failed(trouble, now);
+        }
+    }
+
+    fn failed(&mut self, trouble: ArchiveError, now: At) {
+        tracing::warn!(%trouble, "the archive is not kept");
+        let since = match &self.keeping {
+            Keeping::Kept => now,
+            Keeping::NotSince(since, _) => *since,
+        };
+        self.keeping = Keeping::NotSince(since, trouble);
+    }
+}
+
+fn draft(seq: u64, world: &World, unkept: &Unkept, now: At) -> Draft {
+    let clusters = unkept.clusters.iter().filter_map(|id| world.clusters.get(id).cloned()).collect();
+    let step = |(cluster, step): &(ClusterId, StepId)| {
+        let held = world.clusters.get(cluster)?.steps.get(step)?;
+        Some((cluster.clone(), Arc::clone(held)))
+    };
+    let steps = unkept.steps.iter().filter_map(step).collect();
+    Draft { seq, scope: world.scope.clone(), at: now, changes: unkept.changes.clone(), clusters, steps }
+}

@@ -1,0 +1,16 @@
+//! The engine: owns every world, keeps what changes, publishes what is believed. The only place in core that runs.
+
+mod actor;
+mod command;
+mod fleet;
+mod keeper;
+mod recall;
+mod start;
+mod supervise;
+mod way_in;
+
+pub use fleet::{Fleet, Keeping, ScopeView, Way};
+pub use start::{Engine, EngineSetup, WatchSetup};
+
+pub(crate) use command::{Command, Handle};
+pub(crate) use fleet::ViewedCluster;

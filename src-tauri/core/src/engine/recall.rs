@@ -1,0 +1,65 @@
+//! What the last run left: worlds and ways from the archive, for the window to show before any call to AWS.
+
+use super::fleet::{Fleet, Keeping, Way};
+use super::start::WatchSetup;
+use crate::api::wire::Note;
+use crate::archive::{Archive, ArchiveError, Loaded};
+use crate::model::{Scope, Trouble, TroubleKind, Watch};
+use crate::time::At;
+use crate::world::{LISTED_FOR, World};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What was kept, and the trouble of reading it.
+pub(super) async fn load(archive: Option<&Arc<dyn Archive>>, now: At) -> (Loaded, Option<ArchiveError>) {
+    let Some(archive) = archive else {
+        return (Loaded::default(), None);
+    };
+    match archive.load(now - LISTED_FOR).await {
+        Ok(loaded) => (loaded, None),
+        Err(trouble) => (Loaded::default(), Some(trouble)),
+    }
+}
+
+/// The worlds that the watches of this run led to in the last one.
+pub(super) fn worlds(loaded: Loaded, ways: &[Way]) -> BTreeMap<Scope, World> {
+    let led_to = |scope: &Scope| ways.iter().any(|way| way.scope.as_ref() == Some(scope));
+    loaded
+        .scopes
+        .into_iter()
+        .filter(|kept| led_to(&kept.scope))
+        .map(|kept| (kept.scope.clone(), World::from_kept(kept)))
+        .collect()
+}
+
+/// The watches of this run, each with the scope it last led to.
+pub(super) fn ways(setups: &[WatchSetup], remembered: &[(Watch, Scope)], now: At) -> Vec<Way> {
+    setups.iter().map(|setup| way(setup, remembered, now)).collect()
+}
+
+fn way(setup: &WatchSetup, remembered: &[(Watch, Scope)], now: At) -> Way {
+    let mut way = Way {
+        profile: setup.profile.clone(),
+        region: setup.region.clone(),
+        scope: None,
+        joined: false,
+        trouble: None,
+    };
+    match way.watch() {
+        Some(watch) => {
+            way.scope = remembered.iter().find(|(known, _)| *known == watch).map(|(_, scope)| scope.clone())
+        }
+        None => way.trouble = Some(no_region(setup, now)),
+    }
+    way
+}
+
+fn no_region(setup: &WatchSetup, now: At) -> Trouble {
+    let message = format!("The profile {} names no Region. Choose one.", setup.profile);
+    Trouble { kind: TroubleKind::Profile, code: None, message, since: now }
+}
+
+/// The fleet at the start: watches and notes, no scope yet.
+pub(super) fn fleet(seq: u64, ways: Vec<Way>, keeping: Keeping, notes: Vec<Note>) -> Fleet {
+    Fleet { seq, scopes: BTreeMap::new(), ways, keeping, notes }
+}

@@ -1,0 +1,134 @@
+//! Starting and stopping.
+
+use super::actor::Actor;
+use super::command::{Command, Handle};
+use super::fleet::{Keeping, ScopeView};
+use super::keeper::Keeper;
+use super::recall;
+use super::supervise::Supervisor;
+use crate::api::Api;
+use crate::api::wire::{Mode, Note};
+use crate::archive::{Archive, ArchiveError};
+use crate::clock::Clock;
+use crate::model::{ProfileName, Region};
+use crate::poll::pace::Pace;
+use crate::source::Sources;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio_util::sync::CancellationToken;
+
+/// Commands waiting for the actor; whoever tells more waits.
+const COMMANDS: usize = 256;
+/// Each stage of stopping gets this long, on real time.
+const STAGE: Duration = Duration::from_secs(2);
+
+/// A watch as the settings give it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WatchSetup {
+    /// The profile.
+    pub profile: ProfileName,
+    /// The Region; None when the profile names none: the user is asked.
+    pub region: Option<Region>,
+}
+
+/// All an engine needs.
+pub struct EngineSetup {
+    /// The clock that engine, tray and UI share.
+    pub clock: Arc<dyn Clock>,
+    /// The archive; None when it could not be opened.
+    pub archive: Option<Arc<dyn Archive>>,
+    /// Why it could not.
+    pub archive_trouble: Option<ArchiveError>,
+    /// Ways to AWS.
+    pub sources: Arc<dyn Sources>,
+    /// What to watch.
+    pub watches: Vec<WatchSetup>,
+    /// The share (0 to 1) of EMR's quotas the app allows itself.
+    pub share: f64,
+    /// Real accounts or the demo.
+    pub mode: Mode,
+    /// What the user should know about files and settings.
+    pub notes: Vec<Note>,
+}
+
+/// A running engine.
+pub struct Engine {
+    api: Api,
+    handle: Handle,
+    archive: Option<Arc<dyn Archive>>,
+    tracker: tokio_util::task::TaskTracker,
+    cancel: CancellationToken,
+}
+
+impl Engine {
+    /// Reads what was kept, shows it, and begins to ask. Never fails: what does not work is shown.
+    pub async fn start(setup: EngineSetup) -> Engine {
+        let now = setup.clock.now();
+        let (loaded, load_trouble) = recall::load(setup.archive.as_ref(), now).await;
+        let ways = recall::ways(&setup.watches, &loaded.ways, now);
+        let keeper = Keeper::new(setup.archive.clone(), setup.archive_trouble.or(load_trouble), now);
+        let (sender, commands) = mpsc::channel(COMMANDS);
+        let handle = Handle::new(sender);
+        let (viewed_tx, viewed) = watch::channel(None);
+        let cancel = CancellationToken::new();
+        let mut tasks =
+            Supervisor::new(Arc::clone(&setup.clock), handle.clone(), viewed, setup.share, cancel.clone());
+        let tracker = tasks.tracker.clone();
+        let mut fleet = recall::fleet(loaded.seq, ways, Keeping::Kept, setup.notes);
+        for (scope, world) in recall::worlds(loaded, &fleet.ways) {
+            let budget = tasks.budget(&scope);
+            let view = ScopeView { world: Arc::new(world), pace: Pace::default(), budget, asked_by: None };
+            fleet.scopes.insert(scope, view);
+        }
+        fleet.keeping = keeper.keeping.clone();
+        let (published, fleets) = watch::channel(Arc::new(fleet.clone()));
+        let mut actor = Actor {
+            clock: Arc::clone(&setup.clock),
+            commands,
+            fleet,
+            published,
+            keeper,
+            tasks,
+            sources: setup.sources,
+            opened: HashMap::new(),
+            retries: HashMap::new(),
+        };
+        actor.find_all();
+        tracker.spawn(async move { actor.run().await });
+        let api = Api::start(setup.clock, setup.mode, handle.clone(), (fleets, viewed_tx), &tracker, &cancel);
+        Engine { api, handle, archive: setup.archive, tracker, cancel }
+    }
+
+    /// What the UI may ask.
+    #[must_use]
+    pub fn api(&self) -> Api {
+        self.api.clone()
+    }
+
+    /// Cancel, polls end, engine drains, archive flushes: each under a limit.
+    pub async fn stop(self) {
+        let (done, flushed) = oneshot::channel();
+        let flush = async {
+            self.handle.tell(Command::Flush(done)).await;
+            flushed.await
+        };
+        if tokio::time::timeout(STAGE, flush).await.is_err() {
+            tracing::warn!("the engine did not flush in time");
+        }
+        self.cancel.cancel();
+        self.tracker.close();
+        drop((self.handle, self.api));
+        if tokio::time::timeout(STAGE, self.tracker.wait()).await.is_err() {
+            tracing::warn!("a task did not end in time");
+        }
+        if let Some(archive) = self.archive {
+            match tokio::time::timeout(STAGE, archive.close()).await {
+                Ok(Ok(())) => {}
+                Ok(Err(trouble)) => tracing::warn!(%trouble, "the archive did not close"),
+                Err(_) => tracing::warn!("the archive did not close in time"),
+            }
+        }
+    }
+}

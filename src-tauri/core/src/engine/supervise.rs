@@ -1,0 +1,136 @@
+//! Poll tasks under supervision: one a scope; a panic restarts that scope alone.
+
+use super::command::{Command, Handle};
+use super::fleet::ViewedCluster;
+use crate::clock::Clock;
+use crate::model::{Account, Region, Scope, Watch};
+use crate::poll::budget::Budget;
+use crate::poll::task::{Nudge, PollTask, SharedBudget};
+use crate::source::Source;
+use crate::time::SECOND;
+use crate::world::World;
+use futures::FutureExt as _;
+use std::any::Any;
+use std::collections::{BTreeMap, HashMap};
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex};
+use tokio::sync::{mpsc, watch};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// A scope that panicked is started again after this.
+const RESTART_AFTER: i64 = 5 * SECOND;
+/// Nudges waiting for one poll task. When it is full, the newest is dropped: a person pressing a key twenty times wants one answer.
+const NUDGES: usize = 16;
+
+/// The poll tasks that run.
+pub(super) struct Supervisor {
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) engine: Handle,
+    pub(super) viewed: watch::Receiver<Option<ViewedCluster>>,
+    pub(super) share: f64,
+    pub(super) tracker: TaskTracker,
+    pub(super) cancel: CancellationToken,
+    budgets: BTreeMap<(Option<String>, Region), SharedBudget>,
+    tasks: HashMap<Scope, (mpsc::Sender<Nudge>, CancellationToken)>,
+}
+
+impl Supervisor {
+    pub(super) fn new(
+        clock: Arc<dyn Clock>,
+        engine: Handle,
+        viewed: watch::Receiver<Option<ViewedCluster>>,
+        share: f64,
+        cancel: CancellationToken,
+    ) -> Self {
+        let tracker = TaskTracker::new();
+        Self {
+            clock,
+            engine,
+            viewed,
+            share,
+            tracker,
+            cancel,
+            budgets: BTreeMap::new(),
+            tasks: HashMap::new(),
+        }
+    }
+
+    /// The budget of a scope; all scopes of unknown account share one a Region, since they may be the same account.
+    pub(super) fn budget(&mut self, scope: &Scope) -> SharedBudget {
+        let account = match &scope.account {
+            Account::Known(id) => Some(id.clone()),
+            Account::Unknown(_) => None,
+        };
+        let (share, now) = (self.share, self.clock.now());
+        let fresh = || Arc::new(Mutex::new(Budget::new(share, now)));
+        Arc::clone(self.budgets.entry((account, scope.region.clone())).or_insert_with(fresh))
+    }
+
+    /// Lets a watch ask in its scope, starting the scope's poll task if there is none.
+    pub(super) fn join(&mut self, world: &Arc<World>, watch: &Watch, source: &Arc<dyn Source>) {
+        let scope = &world.scope;
+        if self.tasks.get(scope).is_none_or(|(nudges, _)| nudges.is_closed()) {
+            self.start(world);
+        }
+        self.nudge(scope, Nudge::Way(watch.clone(), Arc::clone(source)));
+    }
+
+    /// Takes a watch out of a scope; the poll task ends with its last one.
+    pub(super) fn leave(&mut self, scope: &Scope, watch: &Watch, last: bool) {
+        if last {
+            if let Some((_, cancel)) = self.tasks.remove(scope) {
+                cancel.cancel();
+            }
+        } else {
+            self.nudge(scope, Nudge::Leave(watch.clone()));
+        }
+    }
+
+    /// Tells a scope's poll task something, if it runs.
+    pub(super) fn nudge(&self, scope: &Scope, nudge: Nudge) {
+        if let Some((nudges, _)) = self.tasks.get(scope) {
+            let _ = nudges.try_send(nudge);
+        }
+    }
+
+    /// The scopes whose poll task runs.
+    pub(super) fn scopes(&self) -> impl Iterator<Item = &Scope> {
+        self.tasks.keys()
+    }
+
+    fn start(&mut self, world: &Arc<World>) {
+        let scope = world.scope.clone();
+        let (sender, nudges) = mpsc::channel(NUDGES);
+        let cancel = self.cancel.child_token();
+        let task = PollTask {
+            clock: Arc::clone(&self.clock),
+            engine: self.engine.clone(),
+            budget: self.budget(&scope),
+            viewed: self.viewed.clone(),
+            nudges,
+            world: Arc::clone(world),
+            cancel: cancel.clone(),
+        };
+        let (clock, engine, stop) = (Arc::clone(&self.clock), self.engine.clone(), cancel.clone());
+        let of = scope.clone();
+        self.tracker.spawn(async move {
+            if let Err(panic) = AssertUnwindSafe(task.run()).catch_unwind().await {
+                let said = said(panic.as_ref());
+                tracing::error!(scope = %of, said, "a poll task panicked");
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    () = clock.sleep_until(clock.now() + RESTART_AFTER) => {}
+                }
+                engine.tell(Command::Panicked { scope: of, said }).await;
+            }
+        });
+        self.tasks.insert(scope, (sender, cancel));
+    }
+}
+
+/// What a panic said.
+pub(super) fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".into())
+}

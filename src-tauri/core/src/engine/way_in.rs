@@ -1,0 +1,80 @@
+//! From a watch to its scope: opens the profile, learns the account, tries again until it can.
+
+use super::command::{Command, Handle};
+use crate::clock::Clock;
+use crate::model::{Account, Scope, Trouble, TroubleKind, Watch};
+use crate::poll::task::way_patience;
+use crate::source::{AskError, Source, Sources};
+use std::sync::Arc;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+/// What a way-in is made of.
+pub(super) struct WayIn {
+    pub(super) watch: Watch,
+    /// Where it led in the last run.
+    pub(super) remembered: Option<Scope>,
+    pub(super) sources: Arc<dyn Sources>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) engine: Handle,
+    /// A person says: try again at once.
+    pub(super) try_now: Arc<Notify>,
+    pub(super) cancel: CancellationToken,
+}
+
+impl WayIn {
+    /// Ends when the watch has joined a scope, or when cancelled.
+    pub(super) async fn run(self) {
+        let mut failures = 0;
+        loop {
+            let found = tokio::select! {
+                () = self.cancel.cancelled() => return,
+                found = self.find() => found,
+            };
+            let now = self.clock.now();
+            let kind = match found {
+                Ok((scope, source)) => {
+                    self.engine.tell(Command::Joined { watch: self.watch.clone(), scope, source }).await;
+                    return;
+                }
+                Err(error) => {
+                    let AskError { kind, code, message, .. } = error;
+                    let trouble = Trouble { kind, code, message, since: now };
+                    self.engine.way_asked(&self.watch, Some(trouble)).await;
+                    kind
+                }
+            };
+            failures += 1;
+            tokio::select! {
+                () = self.cancel.cancelled() => return,
+                () = self.try_now.notified() => {}
+                () = self.clock.sleep_until(now + way_patience(kind, failures)) => {}
+            }
+        }
+    }
+
+    /// Credentials that do not serve stop here. Anything else that keeps the account from being told (STS out of reach, denied)
+    /// does not: EMR is asked under the remembered account or none, and the first ClusterArn tells.
+    async fn find(&self) -> Result<(Scope, Arc<dyn Source>), AskError> {
+        let source = self.sources.open(&self.watch).await?;
+        let account = match source.account().await {
+            Ok(account) => account,
+            Err(error) => match error.kind {
+                TroubleKind::SignedOut | TroubleKind::Profile | TroubleKind::ClockWrong => return Err(error),
+                TroubleKind::Throttled
+                | TroubleKind::Denied
+                | TroubleKind::Offline
+                | TroubleKind::TimedOut
+                | TroubleKind::Server
+                | TroubleKind::BadAnswer
+                | TroubleKind::Refused => None,
+            },
+        };
+        let scope = account.map(|account| Scope { account, region: self.watch.region.clone() });
+        let scope = scope.or_else(|| self.remembered.clone()).unwrap_or_else(|| Scope {
+            account: Account::Unknown(self.watch.profile.clone()),
+            region: self.watch.region.clone(),
+        });
+        Ok((scope, source))
+    }
+}

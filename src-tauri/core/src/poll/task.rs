@@ -1,0 +1,275 @@
+//! The poll task of one scope: asks by the plan within the budget, and hands what it saw to the engine. It never ends on an error.
+
+use super::asked;
+use super::budget::Budget;
+use super::ledger::Ledger;
+use super::pace::{Pace, pace};
+use super::plan::{self, Errand, Focus, Next};
+use crate::clock::Clock;
+use crate::engine::{Handle, ViewedCluster};
+use crate::model::{Account, ClusterId, TroubleKind, Watch};
+use crate::source::{Answer, AskError, Call, Reply, Source};
+use crate::time::{At, MINUTE, SECOND};
+use crate::world::{Seen, World};
+use futures::StreamExt as _;
+use futures::future::BoxFuture;
+use futures::stream::FuturesUnordered;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio_util::sync::CancellationToken;
+
+/// A budget that several scopes of unknown account in one Region may share.
+pub(crate) type SharedBudget = Arc<Mutex<Budget>>;
+
+/// No call is waited for longer than this, on real time, whatever its adapter promises.
+const CALL_LIMIT: Duration = Duration::from_secs(120);
+/// Two good heartbeats further apart than this (and than three intervals) have a gap between them: it is swept.
+const GAP: i64 = MINUTE;
+
+/// What a poll task is told from outside.
+pub(crate) enum Nudge {
+    /// One more way into this scope.
+    Way(Watch, Arc<dyn Source>),
+    /// This watch leads elsewhere.
+    Leave(Watch),
+    /// A person asks for this cluster, or for the list, now.
+    Refresh(Option<ClusterId>),
+    /// A person says: try again at once.
+    TryNow,
+}
+
+/// What a poll task is made of.
+pub(crate) struct PollTask {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) engine: Handle,
+    pub(crate) budget: SharedBudget,
+    pub(crate) viewed: watch::Receiver<Option<ViewedCluster>>,
+    pub(crate) nudges: mpsc::Receiver<Nudge>,
+    pub(crate) world: Arc<World>,
+    pub(crate) cancel: CancellationToken,
+}
+
+struct Done {
+    errand: Errand,
+    call: Call,
+    at: At,
+    result: Result<Reply, AskError>,
+}
+
+struct Asking {
+    task: PollTask,
+    ledger: Ledger,
+    ways: Vec<(Watch, Arc<dyn Source>)>,
+    active: usize,
+    pace: Pace,
+}
+
+type Under<'a> = FuturesUnordered<BoxFuture<'a, Done>>;
+
+impl PollTask {
+    /// Runs until cancelled.
+    pub(crate) async fn run(self) {
+        let first =
+            self.world.heartbeat.map_or(self.clock.now() - plan::FIRST_SWEEP, |at| at - plan::SWEEP_SLACK);
+        let mut ledger = Ledger::default();
+        ledger.sweep_after = Some(first);
+        let mut asking = Asking { task: self, ledger, ways: Vec::new(), active: 0, pace: Pace::default() };
+        let mut under = Under::new();
+        loop {
+            let wake = asking.ask_what_is_due(&mut under).await;
+            let clock = Arc::clone(&asking.task.clock);
+            tokio::select! {
+                biased;
+                () = asking.task.cancel.cancelled() => return,
+                Some(done) = under.next(), if !under.is_empty() => asking.take_in(done).await,
+                nudge = asking.task.nudges.recv() => match nudge {
+                    Some(nudge) => asking.nudged(nudge),
+                    None => return,
+                },
+                seen = asking.task.viewed.changed() => if seen.is_err() { return },
+                () = clock.sleep_until(wake) => {}
+            }
+        }
+    }
+}
+
+impl Asking {
+    /// Sends every call the plan and the budget allow now; gives when to look again.
+    async fn ask_what_is_due(&mut self, under: &mut Under<'static>) -> At {
+        loop {
+            let now = self.task.clock.now();
+            let Some((_, source)) = self.ways.get(self.active) else {
+                return now + MINUTE;
+            };
+            let source = Arc::clone(source);
+            let next = {
+                let mut budget = self.task.budget.lock().unwrap_or_else(PoisonError::into_inner);
+                budget.advance(now);
+                let was = self.pace;
+                self.pace = pace(&self.task.world, &budget, self.ledger.heartbeat_pages);
+                self.pace.next =
+                    self.ledger.record(&Errand::Heartbeat).began.map(|at| at + self.pace.heartbeat);
+                let focus = self.focus();
+                let next = plan::next(&self.task.world, &self.ledger, &focus, (&budget, &self.pace), now);
+                if let Next::Ask(_, call) = &next {
+                    budget.spend(call.operation(), 1, now);
+                }
+                (next, was != self.pace)
+            };
+            let (next, pace_moved) = next;
+            if pace_moved {
+                self.task.engine.paced(&self.task.world.scope, self.pace).await;
+            }
+            match next {
+                Next::Wait(until) => return until,
+                Next::Ask(errand, call) => {
+                    self.ledger.begin(&errand, now);
+                    if let (Errand::Sweep, Call::ListClusters { created_after, .. }) = (&errand, &call) {
+                        self.ledger.sweep_after = *created_after;
+                    }
+                    under.push(Box::pin(carry(source, errand, call, now)));
+                }
+            }
+        }
+    }
+
+    fn focus(&self) -> Focus {
+        let viewed = self.task.viewed.borrow();
+        let here = viewed.as_ref().filter(|viewed| viewed.key.scope == self.task.world.scope);
+        here.map_or_else(Focus::default, |viewed| Focus {
+            cluster: Some(viewed.key.cluster.clone()),
+            step: viewed.step.clone(),
+        })
+    }
+
+    async fn take_in(&mut self, done: Done) {
+        let Done { errand, call, at, result } = done;
+        let now = self.task.clock.now();
+        self.account_for(&call, &result, now);
+        let observations = match result {
+            Ok(reply) => {
+                if self.task.world.health.meets(TroubleKind::Offline).is_some() {
+                    self.ledger.forgive();
+                }
+                if let Some(account) = self.account_told(&reply.answer) {
+                    self.ledger.answered(&errand, None);
+                    self.task.engine.account_learnt(&self.task.world.scope, account).await;
+                    return;
+                }
+                self.report_way(None).await;
+                asked::observed(&self.task.world, &mut self.ledger, &errand, (&call, at), reply)
+            }
+            Err(error) => {
+                self.stand_aside(&call, &error, at).await;
+                vec![asked::failed(&mut self.ledger, &errand, (&call, at), error, now)]
+            }
+        };
+        let before = self.task.world.heartbeat;
+        let beat = observations.iter().find(|o| matches!(o.seen, Seen::LiveListEnded(_))).map(|o| o.at);
+        if let (Some(beat), Some(before)) = (beat, before)
+            && beat.since(before) > GAP.max(3 * self.pace.heartbeat)
+        {
+            self.ledger.sweep_after = Some(before - plan::SWEEP_SLACK);
+        }
+        if let Some(world) = self.task.engine.observe(&self.task.world.scope, observations).await {
+            self.task.world = world;
+        }
+    }
+
+    /// Tells the budget what the call truly cost, and a refusal.
+    fn account_for(&self, call: &Call, result: &Result<Reply, AskError>, now: At) {
+        let operation = call.operation();
+        let mut budget = self.task.budget.lock().unwrap_or_else(PoisonError::into_inner);
+        let requests = match result {
+            Ok(reply) => reply.requests,
+            Err(error) => error.requests,
+        };
+        budget.advance(now);
+        budget.spend(operation, requests.saturating_sub(1), now);
+        if matches!(result, Err(error) if error.kind == TroubleKind::Throttled) {
+            budget.refused(operation, now);
+        }
+    }
+
+    /// The account a list tells by its ARNs (`arn:aws:elasticmapreduce:region:ACCOUNT:cluster/j-…`), when it is not this scope's.
+    fn account_told(&self, answer: &Answer) -> Option<String> {
+        let Answer::Clusters { clusters, .. } = answer else {
+            return None;
+        };
+        let arn = clusters.iter().find_map(|cluster| cluster.arn.as_deref())?;
+        let told = arn.split(':').nth(4).filter(|account| !account.is_empty())?;
+        (self.task.world.scope.account != Account::Known(told.to_owned())).then(|| told.to_owned())
+    }
+
+    async fn report_way(&self, trouble: Option<crate::model::Trouble>) {
+        if let Some((watch, _)) = self.ways.get(self.active) {
+            self.task.engine.way_asked(watch, trouble).await;
+        }
+    }
+
+    /// A way whose credentials or rights do not serve gives place to the next one into the same scope.
+    async fn stand_aside(&mut self, call: &Call, error: &AskError, at: At) {
+        let of_the_way =
+            matches!(error.kind, TroubleKind::SignedOut | TroubleKind::Denied | TroubleKind::Profile);
+        let on_list = matches!(call, Call::ListClusters { .. });
+        if !of_the_way || !on_list {
+            return;
+        }
+        let trouble = crate::model::Trouble {
+            kind: error.kind,
+            code: error.code.clone(),
+            message: error.message.clone(),
+            since: at,
+        };
+        self.report_way(Some(trouble)).await;
+        if self.ways.len() > 1 {
+            self.active = (self.active + 1) % self.ways.len();
+        }
+    }
+
+    fn nudged(&mut self, nudge: Nudge) {
+        let now = self.task.clock.now();
+        match nudge {
+            Nudge::Way(watch, source) => match self.ways.iter_mut().find(|(known, _)| *known == watch) {
+                Some(way) => way.1 = source,
+                None => self.ways.push((watch, source)),
+            },
+            Nudge::Leave(watch) => {
+                self.ways.retain(|(known, _)| *known != watch);
+                self.active = 0;
+            }
+            Nudge::TryNow => {
+                self.ledger.forgive();
+                self.ledger.want(Errand::Heartbeat, now);
+            }
+            Nudge::Refresh(None) => self.ledger.want(Errand::Heartbeat, now),
+            Nudge::Refresh(Some(cluster)) => {
+                self.ledger.want(Errand::Describe(cluster.clone()), now);
+                self.ledger.want(Errand::Steps(cluster), now);
+            }
+        }
+    }
+}
+
+async fn carry(source: Arc<dyn Source>, errand: Errand, call: Call, at: At) -> Done {
+    let result = tokio::time::timeout(CALL_LIMIT, source.ask(&call)).await.unwrap_or_else(|_| {
+        Err(AskError {
+            kind: TroubleKind::TimedOut,
+            code: None,
+            message: format!(
+                "{} was not answered within {} s.",
+                call.operation().as_emr(),
+                CALL_LIMIT.as_secs()
+            ),
+            requests: 1,
+            clock_offset: None,
+        })
+    });
+    Done { errand, call, at, result }
+}
+
+/// How long a way-in is given between two tries.
+pub(crate) fn way_patience(kind: TroubleKind, failures: u32) -> i64 {
+    super::ledger::patience(kind, failures).clamp(SECOND, MINUTE)
+}
