@@ -36,8 +36,19 @@ export async function failedSteps(names, onText) {
     const step = STEPS[name];
     if (!step) throw new Stop(`There is no step named ${name}. There are: ${Object.keys(STEPS).join(", ")}.`);
     console.log(`\n— check:${name}`);
-    for (const need of step.needs) await READY[need]();
-    if ((await step.run({ onText: onText && ((text) => onText(name, text)) })) !== 0) failed.push(name);
+    if (!(await isClean(step, onText && ((text) => onText(name, text))))) failed.push(name);
   }
   return failed;
+}
+
+// What a step needs may fail to become ready; the steps after it can still tell something.
+async function isClean(step, onText) {
+  try {
+    for (const need of step.needs) await READY[need]();
+    return (await step.run({ onText })) === 0;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    console.error(error.message);
+    return false;
+  }
 }
