@@ -1,0 +1,46 @@
+// The app behind the window, by the commands that Rust exports.
+import { Channel } from "@tauri-apps/api/core";
+import { HostFault, type Host } from "./host";
+import { commands, type Batch, type Fault } from "./wire";
+
+type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Fault };
+
+/** The real host. */
+export function tauriHost(): Host {
+  return {
+    snapshot: () => answer(commands.snapshot()),
+    subscribe: async (onBatch) => {
+      const channel = new Channel<Batch>(onBatch);
+      await answer(commands.subscribe(channel));
+    },
+    openCluster: (key) => answer(commands.openCluster(key)),
+    closeCluster: () => done(commands.closeCluster()),
+    setView: (view) => done(commands.setView(view)),
+    refresh: (key) => done(commands.refresh(key)),
+    tryNow: (watch) => done(commands.tryNow(watch)),
+    chooseRegion: (profile, region) => done(commands.chooseRegion(profile, region)),
+  };
+}
+
+async function done(asked: Promise<Answer<null>>): Promise<void> {
+  await answer(asked);
+}
+
+async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
+  let result: Answer<T>;
+  try {
+    result = await asked;
+  } catch (error) {
+    // The bridge itself failed: the command was refused or its answer could not be read.
+    throw new HostFault("unreachable", error instanceof Error ? error.message : String(error));
+  }
+  if (result.status === "ok") return result.data;
+  throw faultOf(result.error);
+}
+
+// A command that is refused before it runs rejects with a text, whatever its type says.
+function faultOf(error: Fault | string): HostFault {
+  return typeof error === "string"
+    ? new HostFault("unreachable", error)
+    : new HostFault(error.code, error.message);
+}

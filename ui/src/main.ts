@@ -1,0 +1,4 @@
+import { tauriHost } from "./ipc/tauri";
+import { openWindow } from "./window";
+
+openWindow(tauriHost());

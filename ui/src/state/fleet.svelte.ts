@@ -1,0 +1,97 @@
+// The fleet as the engine last told it: a snapshot, then batches on top of it.
+import type { Batch, ClusterRow, Mode, Note, RowAge, Snapshot, StatusLine, WatchRow } from "../ipc/wire";
+
+/** What came of handing a batch to the store. */
+export type Applied = "applied" | "old" | "gap";
+
+/** Rows, watches, status and notes, as of batch `n`. */
+export class FleetStore {
+  #n = 0;
+  #loaded = $state(false);
+  #mode = $state.raw<Mode>({ is: "live" });
+  #rows = $state.raw<ReadonlyMap<string, ClusterRow>>(new Map());
+  #watches = $state.raw<readonly WatchRow[]>([]);
+  #status = $state.raw<StatusLine | undefined>();
+  #notes = $state.raw<readonly Note[]>([]);
+  #regions = $state.raw<readonly string[]>([]);
+
+  /** Whether a snapshot has come. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  /** Real accounts or the demo. */
+  get mode(): Mode {
+    return this.#mode;
+  }
+
+  /** Every cluster by its key. */
+  get rows(): ReadonlyMap<string, ClusterRow> {
+    return this.#rows;
+  }
+
+  /** The watches in the order of the settings. */
+  get watches(): readonly WatchRow[] {
+    return this.#watches;
+  }
+
+  /** What the status bar tells; undefined before the first snapshot. */
+  get status(): StatusLine | undefined {
+    return this.#status;
+  }
+
+  /** What should be known about files and settings. */
+  get notes(): readonly Note[] {
+    return this.#notes;
+  }
+
+  /** Region codes to choose from, for a profile that names none. */
+  get regions(): readonly string[] {
+    return this.#regions;
+  }
+
+  /** The number of the last batch taken in. */
+  get n(): number {
+    return this.#n;
+  }
+
+  /** Starts over from a snapshot. */
+  load(snapshot: Snapshot): void {
+    this.#n = snapshot.n;
+    this.#mode = snapshot.mode;
+    this.#rows = new Map(snapshot.rows.map((row) => [row.key, row]));
+    this.#watches = snapshot.watches;
+    this.#status = snapshot.status;
+    this.#notes = snapshot.notes;
+    this.#regions = snapshot.regions;
+    this.#loaded = true;
+  }
+
+  /** Takes in the next batch; one already included is dropped, one after a gap is refused. */
+  apply(batch: Batch): Applied {
+    if (batch.n <= this.#n) return "old";
+    if (batch.n > this.#n + 1) return "gap";
+    this.#n = batch.n;
+    if (batch.rows.length + batch.ages.length + batch.gone.length > 0)
+      this.#rows = patched(this.#rows, batch);
+    if (batch.watches) this.#watches = batch.watches;
+    if (batch.status) this.#status = batch.status;
+    if (batch.notes) this.#notes = batch.notes;
+    return "applied";
+  }
+}
+
+function patched(rows: ReadonlyMap<string, ClusterRow>, batch: Batch): ReadonlyMap<string, ClusterRow> {
+  const next = new Map(rows);
+  for (const key of batch.gone) next.delete(key);
+  for (const row of batch.rows) next.set(row.key, row);
+  for (const age of batch.ages) {
+    const row = next.get(age.key);
+    if (row) next.set(age.key, aged(row, age));
+  }
+  return next;
+}
+
+function aged(row: ClusterRow, { stateAt, stepsAt, staleAfter }: RowAge): ClusterRow {
+  return { ...row, stateAt, stepsAt, staleAfter };
+}

@@ -1,0 +1,149 @@
+// Everything the window knows and may do, made once and handed to the screens by context.
+import { HostFault, type Host } from "../ipc/host";
+import { compareAttention } from "./attention";
+import { EngineClock, type Ticker } from "./clock.svelte";
+import { DetailStore } from "./detail.svelte";
+import { DismissedNotes } from "./dismissed.svelte";
+import { FleetStore } from "./fleet.svelte";
+import { Link } from "./link.svelte";
+import { ViewStore, type Tab } from "./view.svelte";
+
+// The detail follows the selection once the arrow keys rest, so that running through rows opens none of them.
+const FOLLOW = 80;
+
+/** The stores, and the acts that touch more than one of them. */
+export class Monitor {
+  readonly clock: EngineClock;
+  readonly fleet = new FleetStore();
+  readonly detail = new DetailStore();
+  readonly view: ViewStore;
+  readonly link: Link;
+  readonly dismissed = new DismissedNotes();
+  readonly #host: Host;
+  #follow: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: Host, ticker?: Ticker) {
+    this.#host = host;
+    this.clock = new EngineClock(ticker);
+    this.view = new ViewStore((view) => {
+      void host.setView(view).catch(ignoreFault);
+    });
+    this.link = new Link(host, this.fleet, {
+      loaded: (snapshot, first) => {
+        this.clock.set(snapshot.clock);
+        if (first) this.view.load(snapshot.view);
+        if (this.detail.key) void this.#read(this.detail.key);
+        else this.#open();
+        this.#selectWorst();
+      },
+      applied: (batch) => {
+        this.clock.set(batch.clock);
+        this.detail.apply(batch);
+        this.#selectWorst();
+      },
+    });
+  }
+
+  /** Reads the fleet and begins to tick. */
+  async start(): Promise<void> {
+    this.clock.start();
+    await this.link.start();
+  }
+
+  /** Ends ticking and hands over what waits. */
+  stop(): void {
+    clearTimeout(this.#follow);
+    this.clock.stop();
+    this.view.flush();
+  }
+
+  /** Selects a cluster; the detail follows a moment later. */
+  select(key: string): void {
+    if (key === this.view.selected) return;
+    this.view.change({ selected: key, step: "" });
+    clearTimeout(this.#follow);
+    this.#follow = setTimeout(() => {
+      this.#open();
+    }, FOLLOW);
+  }
+
+  /** Shows or hides the detail. */
+  showDetail(shown: boolean): void {
+    this.view.change({ detailOpen: shown });
+    this.#open();
+  }
+
+  /** Selects a step; again: none. */
+  selectStep(id: string): void {
+    this.view.change({ step: id });
+  }
+
+  /** Turns to a tab of the detail. */
+  turnTo(tab: Tab): void {
+    this.view.change({ tab });
+  }
+
+  /** Reads the opened cluster again, after it could not be read. */
+  reopen(): void {
+    if (this.detail.key) void this.#read(this.detail.key);
+  }
+
+  /** Asks AWS for the selected cluster as soon as the budget allows. */
+  async refresh(): Promise<void> {
+    if (this.view.selected) await this.#host.refresh(this.view.selected).catch(ignoreFault);
+  }
+
+  /** Asks a watch in trouble again. */
+  async tryNow(watch: string): Promise<void> {
+    await this.#host.tryNow(watch).catch(ignoreFault);
+  }
+
+  /** Chooses a profile's Region; resolves with why that failed, or with an empty text. */
+  async chooseRegion(profile: string, region: string): Promise<string> {
+    try {
+      await this.#host.chooseRegion(profile, region);
+      return "";
+    } catch (fault) {
+      return messageOf(fault);
+    }
+  }
+
+  // The first time there is something to look at, the worst is looked at; later the user has the say.
+  #selectWorst(): void {
+    if (this.view.selected || this.fleet.rows.size === 0) return;
+    if (this.fleet.watches.some(({ health }) => health === "loading")) return;
+    const worst = [...this.fleet.rows.values()].sort(compareAttention)[0];
+    if (!worst) return;
+    this.view.change({ selected: worst.key, detailOpen: true });
+    this.#open();
+  }
+
+  #open(): void {
+    clearTimeout(this.#follow);
+    const key = this.view.detailOpen ? this.view.selected : "";
+    if (key === this.detail.key) return;
+    if (key) void this.#read(key);
+    else {
+      this.detail.begin("");
+      void this.#host.closeCluster().catch(ignoreFault);
+    }
+  }
+
+  async #read(key: string): Promise<void> {
+    this.detail.begin(key);
+    try {
+      this.detail.load(key, await this.#host.openCluster(key));
+    } catch (fault) {
+      this.detail.fail(key, messageOf(fault));
+    }
+  }
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof HostFault ? fault.message : String(fault);
+}
+
+// The engine tells its own state in the status bar; an act that could not reach it changes nothing on screen.
+function ignoreFault(fault: unknown): void {
+  if (!(fault instanceof HostFault)) throw fault;
+}

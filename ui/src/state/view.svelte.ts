@@ -1,0 +1,109 @@
+// How the window is looked at. It lives in Rust; this is the copy the window works with.
+import type { ViewState } from "../ipc/wire";
+
+const REST = 150;
+
+const BLANK: ViewState = {
+  filter: "",
+  statuses: [],
+  sort: "",
+  descending: false,
+  selected: "",
+  step: "",
+  detailOpen: false,
+  tab: "",
+  splitter: 0,
+  scroll: 0,
+};
+
+/** The tabs of the detail. */
+export type Tab = "steps" | "configuration";
+
+/** Filter, sort, selection, tab and sizes; handed to `keep` once nothing changed for 150 ms. */
+export class ViewStore {
+  readonly #keep: (view: ViewState) => void;
+  #view = $state.raw<ViewState>(BLANK);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(keep: (view: ViewState) => void) {
+    this.#keep = keep;
+  }
+
+  /** The words in the filter box. */
+  get filter(): string {
+    return this.#view.filter;
+  }
+
+  /** Status keys the summary strip narrows to; none: all. */
+  get statuses(): readonly string[] {
+    return this.#view.statuses;
+  }
+
+  /** The sorted column's key; empty: needs attention first. */
+  get sort(): string {
+    return this.#view.sort;
+  }
+
+  /** Whether that sort is reversed. */
+  get descending(): boolean {
+    return this.#view.descending;
+  }
+
+  /** The selected cluster's key; empty: none. */
+  get selected(): string {
+    return this.#view.selected;
+  }
+
+  /** The selected step's id; empty: none. */
+  get step(): string {
+    return this.#view.step;
+  }
+
+  /** Whether the detail is shown. */
+  get detailOpen(): boolean {
+    return this.#view.detailOpen;
+  }
+
+  /** The detail's tab. */
+  get tab(): Tab {
+    return this.#view.tab === "configuration" ? "configuration" : "steps";
+  }
+
+  /** The detail's height in CSS pixels; 0: the default. */
+  get splitter(): number {
+    return this.#view.splitter;
+  }
+
+  /** The grid's scroll offset in CSS pixels. */
+  get scroll(): number {
+    return this.#view.scroll;
+  }
+
+  /** Takes over what Rust kept, without handing it back. */
+  load(view: ViewState): void {
+    this.#view = view;
+  }
+
+  /** Changes some of it. */
+  change(part: Partial<ViewState>): void {
+    const next = { ...this.#view, ...part };
+    if (same(this.#view, next)) return;
+    this.#view = next;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.flush();
+    }, REST);
+  }
+
+  /** Hands over at once what still waits: the window may be about to go. */
+  flush(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#keep(this.#view);
+  }
+}
+
+function same(a: ViewState, b: ViewState): boolean {
+  return (Object.keys(a) as (keyof ViewState)[]).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,59 @@
+// What a watch in the sidebar says.
+import type { Health, WatchRow } from "../ipc/wire";
+import type { SignIcon } from "./signs";
+import type { StateIcon, Tone } from "./states";
+import { formatAge, formatClock } from "./time";
+
+/** How a health looks; `dot` is the filled one that only a live watch may have. */
+export interface HealthLook {
+  readonly icon: SignIcon | StateIcon | "dot";
+  readonly tone: Tone;
+  readonly word: string;
+}
+
+const LOOKS: Record<Health, HealthLook> = {
+  loading: { icon: "history", tone: "off", word: "Reading" },
+  live: { icon: "dot", tone: "done", word: "Live" },
+  throttled: { icon: "gauge", tone: "late", word: "Throttled" },
+  signedout: { icon: "key", tone: "idle", word: "Signed out" },
+  denied: { icon: "lock", tone: "fail", word: "Denied" },
+  offline: { icon: "offline", tone: "off", word: "Offline" },
+  failing: { icon: "warn", tone: "late", word: "No answer" },
+  stale: { icon: "history", tone: "off", word: "Stale" },
+  clockwrong: { icon: "history", tone: "fail", word: "Clock wrong" },
+  noregion: { icon: "unknown", tone: "idle", word: "No Region" },
+  standby: { icon: "check", tone: "off", word: "Stands by" },
+};
+
+/** How a watch's health looks. */
+export function healthLook(health: Health): HealthLook {
+  return LOOKS[health];
+}
+
+/** The second line of a watch: its age while it is live, else what it waits for. */
+export function watchNote(watch: WatchRow, now: number): string {
+  switch (watch.health) {
+    case "live":
+      return watch.last === null ? LOOKS.live.word : `${formatAge(Math.max(0, now - watch.last))} ago`;
+    case "loading":
+    case "noregion":
+      return LOOKS[watch.health].word;
+    case "standby":
+      return watch.askedBy === null
+        ? LOOKS.standby.word
+        : `by ${watch.askedBy.split("/")[0] ?? watch.askedBy}`;
+    default:
+      return watch.since === null
+        ? LOOKS[watch.health].word
+        : `${LOOKS[watch.health].word} ${formatClock(watch.since, now)}`;
+  }
+}
+
+/** A watch's accessible name. */
+export function watchName(watch: WatchRow, now: number): string {
+  const { word } = LOOKS[watch.health];
+  const note = watchNote(watch, now);
+  const clusters = `${watch.live} ${watch.live === 1 ? "cluster" : "clusters"}`;
+  const health = note.startsWith(word) ? note : `${word}, ${note}`;
+  return [watch.profile, watch.region, health, clusters].filter((part) => part !== "").join(", ");
+}
