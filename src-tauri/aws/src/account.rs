@@ -11,26 +11,15 @@ pub(crate) async fn find(source: &EmrSource, meter: &Meter) -> Result<Option<Acc
     if let Some(account) = &source.account {
         return Ok(Some(Account::Known(account.clone())));
     }
-    let credentials = source
-        .credentials
-        .get()
-        .await
-        .map_err(|error| Failure::of_credentials(&error))?;
+    let credentials = source.credentials.get().await.map_err(|error| Failure::of_credentials(&error))?;
     if let Some(account) = credentials.account_id() {
         return Ok(Some(Account::Known(account.as_str().to_owned())));
     }
-    let call = source
-        .sts
-        .get_caller_identity()
-        .customize()
-        .interceptor(meter.clone());
+    let call = source.sts.get_caller_identity().customize().interceptor(meter.clone());
     match Box::pin(call.send()).await {
-        Ok(told) => Ok(told
-            .account
-            .filter(|account| !account.is_empty())
-            .map(Account::Known)),
+        Ok(told) => Ok(told.account.filter(|account| !account.is_empty()).map(Account::Known)),
         Err(error) => {
-            let failure = Failure::of_call(&error, meter.clock_offset());
+            let failure = Failure::of_call(&error, meter);
             match failure.kind {
                 TroubleKind::Denied | TroubleKind::Refused | TroubleKind::BadAnswer => Ok(None),
                 TroubleKind::Throttled

@@ -28,9 +28,7 @@ pub(crate) fn behavior() -> BehaviorVersion {
 
 /// One more try at most, and never after a refusal for rate.
 pub(crate) fn retries() -> RetryConfig {
-    RetryConfig::standard()
-        .with_max_attempts(2)
-        .with_initial_backoff(Duration::from_millis(200))
+    RetryConfig::standard().with_max_attempts(2).with_initial_backoff(Duration::from_millis(200))
 }
 
 pub(crate) fn timeouts(limits: &Limits) -> TimeoutConfig {

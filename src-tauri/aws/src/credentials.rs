@@ -24,12 +24,7 @@ pub(crate) struct HeldCredentials {
 
 impl HeldCredentials {
     pub(crate) fn new(from: SharedCredentialsProvider, limit: Duration) -> Self {
-        Self {
-            from,
-            limit,
-            now: Arc::default(),
-            last: Arc::default(),
-        }
+        Self { from, limit, now: Arc::default(), last: Arc::default() }
     }
 
     /// The credentials, had now if need be; one at a time, so that a program that asks a person runs once.
@@ -64,11 +59,7 @@ impl HeldCredentials {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         last.iter()
             .flat_map(|held| {
-                [
-                    Some(held.access_key_id()),
-                    Some(held.secret_access_key()),
-                    held.session_token(),
-                ]
+                [Some(held.access_key_id()), Some(held.secret_access_key()), held.session_token()]
             })
             .flatten()
             .map(str::to_owned)

@@ -46,11 +46,7 @@ pub async fn discover(surroundings: &Surroundings) -> Discovery {
     };
     let preferred = preferred.map(ProfileName::new);
     let profiles = with_regions(surroundings, profiles, preferred.as_ref());
-    Discovery {
-        profiles,
-        problems,
-        preferred,
-    }
+    Discovery { profiles, problems, preferred }
 }
 
 fn found(surroundings: &Surroundings, sections: &EnvConfigSections) -> Vec<ProfileFound> {

@@ -24,11 +24,9 @@ impl Source for EmrSource {
         Box::pin(async move {
             let meter = Meter::new();
             match self.answer(call, &meter).await {
-                Ok(answer) => Ok(Reply {
-                    answer,
-                    requests: meter.requests(),
-                    clock_offset: meter.clock_offset(),
-                }),
+                Ok(answer) => {
+                    Ok(Reply { answer, requests: meter.requests(), clock_offset: meter.clock_offset() })
+                }
                 Err(failure) => Err(self.error(failure, Some(call.operation()), &meter)),
             }
         })
@@ -37,23 +35,15 @@ impl Source for EmrSource {
     fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>> {
         Box::pin(async move {
             let meter = Meter::new();
-            account::find(self, &meter)
-                .await
-                .map_err(|failure| self.error(failure, None, &meter))
+            account::find(self, &meter).await.map_err(|failure| self.error(failure, None, &meter))
         })
     }
 }
 
 impl EmrSource {
     async fn answer(&self, call: &Call, meter: &Meter) -> Result<Answer, Failure> {
-        self.credentials
-            .get()
-            .await
-            .map_err(|error| Failure::of_credentials(&error))?;
-        let asking = Asking {
-            emr: &self.emr,
-            meter,
-        };
+        self.credentials.get().await.map_err(|error| Failure::of_credentials(&error))?;
+        let asking = Asking { emr: &self.emr, meter };
         asking.answer(call).await
     }
 
@@ -61,7 +51,6 @@ impl EmrSource {
         if failure.kind == TroubleKind::SignedOut {
             self.credentials.forget();
         }
-        self.way
-            .error(failure, operation, meter, &self.credentials.secrets())
+        self.way.error(failure, operation, meter, &self.credentials.secrets())
     }
 }

@@ -26,10 +26,7 @@ struct Counters {
 
 impl Meter {
     pub(crate) fn new() -> Self {
-        Self(Arc::new(Counters {
-            requests: AtomicU32::new(0),
-            offset: AtomicI64::new(UNSEEN),
-        }))
+        Self(Arc::new(Counters { requests: AtomicU32::new(0), offset: AtomicI64::new(UNSEEN) }))
     }
 
     /// Requests sent so far, tries that found no connection included.
@@ -82,10 +79,7 @@ impl Intercept for Meter {
 
 /// How far `date` is ahead of `now`. The header has whole seconds, cut off, so half a second is added.
 fn offset(date: &str, now: SystemTime) -> Option<Millis> {
-    let theirs = DateTime::from_str(date, Format::HttpDate)
-        .ok()?
-        .to_millis()
-        .ok()?;
+    let theirs = DateTime::from_str(date, Format::HttpDate).ok()?.to_millis().ok()?;
     let ours = i64::try_from(now.duration_since(UNIX_EPOCH).ok()?.as_millis()).ok()?;
     theirs.checked_add(500)?.checked_sub(ours)
 }

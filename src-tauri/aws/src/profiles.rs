@@ -48,10 +48,7 @@ pub(crate) fn kind_of(sections: &EnvConfigSections, name: &str) -> Option<Profil
     if has("role_arn") {
         return Some(if has("web_identity_token_file") {
             ProfileKind::WebIdentity
-        } else if chain(sections, name)
-            .iter()
-            .any(|link| said(link, "mfa_serial").is_some())
-        {
+        } else if chain(sections, name).iter().any(|link| said(link, "mfa_serial").is_some()) {
             ProfileKind::Mfa
         } else {
             ProfileKind::Role

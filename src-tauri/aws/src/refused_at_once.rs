@@ -31,14 +31,8 @@ where
             .and_then(|error| error.downcast_ref::<E>())
             .and_then(ProvideErrorMetadata::code)
             .is_some_and(crate::trouble::is_throttling);
-        let too_many = context
-            .response()
-            .is_some_and(|answer| answer.status().as_u16() == 429);
-        if refused || too_many {
-            RetryAction::RetryForbidden
-        } else {
-            RetryAction::NoActionIndicated
-        }
+        let too_many = context.response().is_some_and(|answer| answer.status().as_u16() == 429);
+        if refused || too_many { RetryAction::RetryForbidden } else { RetryAction::NoActionIndicated }
     }
 
     fn name(&self) -> &'static str {

@@ -45,22 +45,13 @@ impl AwsSources {
     /// Watches by the AWS files and the environment.
     #[must_use]
     pub fn new(surroundings: Surroundings) -> Self {
-        Self {
-            from: From::Outside(surroundings),
-            limits: Limits::default(),
-        }
+        Self { from: From::Outside(surroundings), limits: Limits::default() }
     }
 
     /// Watches by keys the caller holds, all at one endpoint: reads no file and no environment. For the demo.
     #[must_use]
     pub fn with_static_keys(endpoint: impl Into<String>, keys: Vec<StaticKeys>) -> Self {
-        Self {
-            from: From::Given {
-                endpoint: endpoint.into(),
-                keys,
-            },
-            limits: Limits::default(),
-        }
+        Self { from: From::Given { endpoint: endpoint.into(), keys }, limits: Limits::default() }
     }
 
     /// The same with other limits of time.
@@ -84,11 +75,7 @@ impl AwsSources {
             sts: client::sts(&opened.base, watch, &held, &self.limits),
             credentials: held,
             account: opened.account,
-            way: Way {
-                profile: watch.profile.clone(),
-                region: watch.region.clone(),
-                kind: opened.kind,
-            },
+            way: Way { profile: watch.profile.clone(), region: watch.region.clone(), kind: opened.kind },
         }))
     }
 }

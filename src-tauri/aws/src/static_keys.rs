@@ -27,8 +27,6 @@ impl StaticKeys {
 
 impl fmt::Debug for StaticKeys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("StaticKeys")
-            .field("profile", &self.profile)
-            .finish_non_exhaustive()
+        f.debug_struct("StaticKeys").field("profile", &self.profile).finish_non_exhaustive()
     }
 }

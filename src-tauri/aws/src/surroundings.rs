@@ -42,10 +42,7 @@ impl Surroundings {
 
     /// A variable that is set and not blank.
     pub(crate) fn var(&self, name: &str) -> Option<&str> {
-        self.env
-            .get(name)
-            .map(|value| value.trim())
-            .filter(|value| !value.is_empty())
+        self.env.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// Where the AWS files are.
@@ -58,10 +55,7 @@ impl Surroundings {
 /// The environment may hold keys, so only the names of the variables are shown.
 impl fmt::Debug for Surroundings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Surroundings")
-            .field("env", &self.env.keys())
-            .field("files", &self.files)
-            .finish()
+        f.debug_struct("Surroundings").field("env", &self.env.keys()).field("files", &self.files).finish()
     }
 }
 
@@ -90,39 +84,22 @@ mod tests {
     use super::*;
 
     fn env(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-        pairs
-            .iter()
-            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-            .collect()
+        pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
     }
 
     #[test]
     fn the_files_are_where_aws_tools_look_for_them() {
         let usual = env(&[("HOME", "/home/kim")]);
-        assert_eq!(
-            file_of(&usual, "AWS_CONFIG_FILE", "config"),
-            PathBuf::from("/home/kim/.aws/config")
-        );
+        assert_eq!(file_of(&usual, "AWS_CONFIG_FILE", "config"), PathBuf::from("/home/kim/.aws/config"));
         let named = env(&[("HOME", "/home/kim"), ("AWS_CONFIG_FILE", "~/work/aws")]);
-        assert_eq!(
-            file_of(&named, "AWS_CONFIG_FILE", "config"),
-            PathBuf::from("/home/kim/work/aws")
-        );
+        assert_eq!(file_of(&named, "AWS_CONFIG_FILE", "config"), PathBuf::from("/home/kim/work/aws"));
     }
 
     #[test]
     fn values_of_the_environment_are_not_shown() {
-        let files = AwsFiles {
-            config: PathBuf::new(),
-            credentials: PathBuf::new(),
-        };
-        let shown = format!(
-            "{:?}",
-            Surroundings::for_tests(env(&[("AWS_SECRET_ACCESS_KEY", "hush")]), files)
-        );
-        assert!(
-            shown.contains("AWS_SECRET_ACCESS_KEY") && !shown.contains("hush"),
-            "{shown}"
-        );
+        let files = AwsFiles { config: PathBuf::new(), credentials: PathBuf::new() };
+        let shown =
+            format!("{:?}", Surroundings::for_tests(env(&[("AWS_SECRET_ACCESS_KEY", "hush")]), files));
+        assert!(shown.contains("AWS_SECRET_ACCESS_KEY") && !shown.contains("hush"), "{shown}");
     }
 }

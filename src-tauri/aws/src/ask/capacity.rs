@@ -32,35 +32,18 @@ macro_rules! all_pages {
 
 impl Asking<'_> {
     pub(super) async fn groups(&self, cluster: &ClusterId) -> Result<Answer, Failure> {
-        let groups = all_pages!(
-            self,
-            cluster,
-            list_instance_groups,
-            instance_groups,
-            convert::groups
-        );
+        let groups = all_pages!(self, cluster, list_instance_groups, instance_groups, convert::groups);
         Ok(Answer::Capacity(Capacity::Groups(groups)))
     }
 
     pub(super) async fn fleets(&self, cluster: &ClusterId) -> Result<Answer, Failure> {
-        let fleets = all_pages!(
-            self,
-            cluster,
-            list_instance_fleets,
-            instance_fleets,
-            convert::fleets
-        );
+        let fleets = all_pages!(self, cluster, list_instance_fleets, instance_fleets, convert::fleets);
         Ok(Answer::Capacity(Capacity::Fleets(fleets)))
     }
 
     pub(super) async fn bootstrap_actions(&self, cluster: &ClusterId) -> Result<Answer, Failure> {
-        let actions = all_pages!(
-            self,
-            cluster,
-            list_bootstrap_actions,
-            bootstrap_actions,
-            convert::bootstrap_actions
-        );
+        let actions =
+            all_pages!(self, cluster, list_bootstrap_actions, bootstrap_actions, convert::bootstrap_actions);
         Ok(Answer::BootstrapActions(actions))
     }
 }

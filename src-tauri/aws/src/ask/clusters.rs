@@ -15,10 +15,7 @@ impl Asking<'_> {
         created_after: Option<At>,
         marker: Option<&str>,
     ) -> Result<Answer, Failure> {
-        let states = states
-            .iter()
-            .map(|state| types::ClusterState::from(state.as_emr()))
-            .collect();
+        let states = states.iter().map(|state| types::ClusterState::from(state.as_emr())).collect();
         let call = self
             .emr
             .list_clusters()
@@ -30,10 +27,7 @@ impl Asking<'_> {
         let page = Box::pin(call.send()).await.map_err(self.failed())?;
         // An answer without a list is not an empty list: clusters would seem to vanish.
         let clusters = page.clusters.ok_or_else(|| Failure::lacks("list of clusters"))?;
-        Ok(Answer::Clusters {
-            clusters: convert::summaries(clusters),
-            marker: next(page.marker, marker),
-        })
+        Ok(Answer::Clusters { clusters: convert::summaries(clusters), marker: next(page.marker, marker) })
     }
 
     pub(super) async fn cluster(&self, cluster: &ClusterId) -> Result<Answer, Failure> {

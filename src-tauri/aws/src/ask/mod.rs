@@ -28,28 +28,21 @@ impl Asking<'_> {
     /// Makes the call.
     pub(crate) async fn answer(&self, call: &Call) -> Result<Answer, Failure> {
         match call {
-            Call::ListClusters {
-                states,
-                created_after,
-                marker,
-            } => self.clusters(states, *created_after, marker.as_deref()).await,
+            Call::ListClusters { states, created_after, marker } => {
+                self.clusters(states, *created_after, marker.as_deref()).await
+            }
             Call::DescribeCluster(cluster) => self.cluster(cluster).await,
             Call::ListSteps { cluster, marker } => self.steps(cluster, &[], marker.as_deref()).await,
             // An empty filter would ask for all steps.
-            Call::ListStepsById { steps, .. } if steps.is_empty() => Ok(Answer::Steps {
-                steps: Vec::new(),
-                marker: None,
-            }),
+            Call::ListStepsById { steps, .. } if steps.is_empty() => {
+                Ok(Answer::Steps { steps: Vec::new(), marker: None })
+            }
             Call::ListStepsById { cluster, steps } => self.steps(cluster, steps, None).await,
             Call::DescribeStep { cluster, step } => self.step(cluster, step).await,
-            Call::ListCapacity {
-                cluster,
-                collection: Collection::Fleets,
-            } => self.fleets(cluster).await,
-            Call::ListCapacity {
-                cluster,
-                collection: Collection::Groups | Collection::Other(_),
-            } => self.groups(cluster).await,
+            Call::ListCapacity { cluster, collection: Collection::Fleets } => self.fleets(cluster).await,
+            Call::ListCapacity { cluster, collection: Collection::Groups | Collection::Other(_) } => {
+                self.groups(cluster).await
+            }
             Call::ListBootstrapActions(cluster) => self.bootstrap_actions(cluster).await,
             Call::GetAutoTerminationPolicy(cluster) => self.auto_termination(cluster).await,
             Call::GetManagedScalingPolicy(cluster) => self.managed_scaling(cluster).await,
@@ -61,7 +54,7 @@ impl Asking<'_> {
     where
         E: ProvideErrorMetadata + Error + 'static,
     {
-        |error| Failure::of_call(&error, self.meter.clock_offset())
+        |error| Failure::of_call(&error, self.meter)
     }
 }
 

@@ -16,9 +16,7 @@ impl Asking<'_> {
             .customize()
             .interceptor(self.meter.clone());
         match Box::pin(call.send()).await.map_err(self.failed()) {
-            Ok(told) => Ok(Answer::AutoTermination(convert::auto_termination(
-                told.auto_termination_policy,
-            ))),
+            Ok(told) => Ok(Answer::AutoTermination(convert::auto_termination(told.auto_termination_policy))),
             Err(failure) if knows_no_such_policy(&failure) => Ok(Answer::AutoTermination(None)),
             Err(failure) => Err(failure),
         }
@@ -32,9 +30,7 @@ impl Asking<'_> {
             .customize()
             .interceptor(self.meter.clone());
         match Box::pin(call.send()).await.map_err(self.failed()) {
-            Ok(told) => Ok(Answer::ManagedScaling(convert::managed_scaling(
-                told.managed_scaling_policy,
-            ))),
+            Ok(told) => Ok(Answer::ManagedScaling(convert::managed_scaling(told.managed_scaling_policy))),
             Err(failure) if knows_no_such_policy(&failure) => Ok(Answer::ManagedScaling(None)),
             Err(failure) => Err(failure),
         }
@@ -42,8 +38,5 @@ impl Asking<'_> {
 }
 
 fn knows_no_such_policy(failure: &Failure) -> bool {
-    matches!(
-        failure.code.as_deref(),
-        Some("ValidationException" | "UnknownOperationException")
-    )
+    matches!(failure.code.as_deref(), Some("ValidationException" | "UnknownOperationException"))
 }

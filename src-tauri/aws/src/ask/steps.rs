@@ -24,10 +24,7 @@ impl Asking<'_> {
             .interceptor(self.meter.clone());
         let page = Box::pin(call.send()).await.map_err(self.failed())?;
         let steps = page.steps.ok_or_else(|| Failure::lacks("list of steps"))?;
-        Ok(Answer::Steps {
-            steps: convert::steps(steps),
-            marker: next(page.marker, marker),
-        })
+        Ok(Answer::Steps { steps: convert::steps(steps), marker: next(page.marker, marker) })
     }
 
     pub(super) async fn step(&self, cluster: &ClusterId, step: &StepId) -> Result<Answer, Failure> {
@@ -39,10 +36,7 @@ impl Asking<'_> {
             .customize()
             .interceptor(self.meter.clone());
         let told = Box::pin(call.send()).await.map_err(self.failed())?;
-        let step = told
-            .step
-            .and_then(convert::step)
-            .ok_or_else(|| Failure::lacks("step"))?;
+        let step = told.step.and_then(convert::step).ok_or_else(|| Failure::lacks("step"))?;
         Ok(Answer::Step(Box::new(step)))
     }
 }

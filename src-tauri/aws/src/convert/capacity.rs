@@ -25,9 +25,7 @@ fn group(group: types::InstanceGroup) -> Option<InstanceGroup> {
     Some(InstanceGroup {
         id: said(group.id)?,
         name: said(group.name),
-        role: group
-            .instance_group_type
-            .map_or_else(String::new, |role| role.as_str().to_owned()),
+        role: group.instance_group_type.map_or_else(String::new, |role| role.as_str().to_owned()),
         market: said(group.market.map(|market| market.as_str().to_owned())),
         instance_type: group.instance_type.unwrap_or_default(),
         requested: group.requested_instance_count.unwrap_or_default(),
@@ -48,19 +46,12 @@ fn fleet(fleet: types::InstanceFleet) -> Option<InstanceFleet> {
     Some(InstanceFleet {
         id: said(fleet.id)?,
         name: said(fleet.name),
-        role: fleet
-            .instance_fleet_type
-            .map_or_else(String::new, |role| role.as_str().to_owned()),
+        role: fleet.instance_fleet_type.map_or_else(String::new, |role| role.as_str().to_owned()),
         target_on_demand: fleet.target_on_demand_capacity.unwrap_or_default(),
         target_spot: fleet.target_spot_capacity.unwrap_or_default(),
         on_demand: fleet.provisioned_on_demand_capacity.unwrap_or_default(),
         spot: fleet.provisioned_spot_capacity.unwrap_or_default(),
-        options: fleet
-            .instance_type_specifications
-            .into_iter()
-            .flatten()
-            .filter_map(option)
-            .collect(),
+        options: fleet.instance_type_specifications.into_iter().flatten().filter_map(option).collect(),
         state: said(state),
         reason: said(reason),
     })

@@ -42,9 +42,7 @@ struct Parts {
 
 fn summary(parts: Parts) -> Option<ClusterSummary> {
     let id = said(parts.id)?;
-    let status = parts
-        .status
-        .unwrap_or_else(|| types::ClusterStatus::builder().build());
+    let status = parts.status.unwrap_or_else(|| types::ClusterStatus::builder().build());
     let timeline = status.timeline;
     let moment = |pick: fn(&types::ClusterTimeline) -> Option<aws_smithy_types::DateTime>| {
         at(timeline.as_ref().and_then(pick))

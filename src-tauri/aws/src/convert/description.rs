@@ -6,23 +6,15 @@ use emr_monitor_core::model::{Application, Collection, Configuration, Descriptio
 
 /// The Configuration tab's part of a cluster.
 pub(crate) fn description(cluster: types::Cluster) -> Description {
-    let machines = cluster
-        .ec2_instance_attributes
-        .unwrap_or_else(|| types::Ec2InstanceAttributes::builder().build());
+    let machines =
+        cluster.ec2_instance_attributes.unwrap_or_else(|| types::Ec2InstanceAttributes::builder().build());
     Description {
         release: said(cluster.release_label),
-        applications: cluster
-            .applications
-            .into_iter()
-            .flatten()
-            .filter_map(application)
-            .collect(),
+        applications: cluster.applications.into_iter().flatten().filter_map(application).collect(),
         tags: cluster.tags.into_iter().flatten().filter_map(tag).collect(),
         log_uri: said(cluster.log_uri),
         log_encryption_key: said(cluster.log_encryption_kms_key_id),
-        step_concurrency: cluster
-            .step_concurrency_level
-            .and_then(|level| u32::try_from(level).ok()),
+        step_concurrency: cluster.step_concurrency_level.and_then(|level| u32::try_from(level).ok()),
         collection: cluster.instance_collection_type.as_ref().map(collection),
         termination_protected: cluster.termination_protected,
         auto_terminate: cluster.auto_terminate,
@@ -40,20 +32,12 @@ pub(crate) fn description(cluster: types::Cluster) -> Description {
         custom_ami: said(cluster.custom_ami_id),
         os_release: said(cluster.os_release_label),
         root_volume_gib: cluster.ebs_root_volume_size,
-        configurations: cluster
-            .configurations
-            .into_iter()
-            .flatten()
-            .map(configuration)
-            .collect(),
+        configurations: cluster.configurations.into_iter().flatten().map(configuration).collect(),
     }
 }
 
 fn application(application: types::Application) -> Option<Application> {
-    Some(Application {
-        name: said(application.name)?,
-        version: said(application.version),
-    })
+    Some(Application { name: said(application.name)?, version: said(application.version) })
 }
 
 fn tag(tag: types::Tag) -> Option<(String, String)> {
@@ -72,12 +56,7 @@ fn configuration(entry: types::Configuration) -> Configuration {
     Configuration {
         classification: entry.classification.unwrap_or_default(),
         properties: sorted(entry.properties.unwrap_or_default()),
-        inner: entry
-            .configurations
-            .into_iter()
-            .flatten()
-            .map(configuration)
-            .collect(),
+        inner: entry.configurations.into_iter().flatten().map(configuration).collect(),
     }
 }
 
@@ -85,11 +64,7 @@ fn security_groups(machines: types::Ec2InstanceAttributes) -> Vec<(String, Strin
     let one =
         |used_for: &'static str, group: Option<String>| said(group).map(|group| (used_for.to_owned(), group));
     let more = |used_for: &'static str, groups: Option<Vec<String>>| {
-        groups
-            .into_iter()
-            .flatten()
-            .map(|group| (used_for.to_owned(), group))
-            .collect::<Vec<_>>()
+        groups.into_iter().flatten().map(|group| (used_for.to_owned(), group)).collect::<Vec<_>>()
     };
     let fixed = [
         one("primary", machines.emr_managed_master_security_group),
@@ -99,13 +74,7 @@ fn security_groups(machines: types::Ec2InstanceAttributes) -> Vec<(String, Strin
     fixed
         .into_iter()
         .flatten()
-        .chain(more(
-            "additional primary",
-            machines.additional_master_security_groups,
-        ))
-        .chain(more(
-            "additional worker",
-            machines.additional_slave_security_groups,
-        ))
+        .chain(more("additional primary", machines.additional_master_security_groups))
+        .chain(more("additional worker", machines.additional_slave_security_groups))
         .collect()
 }

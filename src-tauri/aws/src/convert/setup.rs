@@ -18,18 +18,14 @@ pub(crate) fn bootstrap_actions(actions: Vec<types::Command>) -> Vec<BootstrapAc
 
 /// None when EMR has no policy set.
 pub(crate) fn auto_termination(policy: Option<types::AutoTerminationPolicy>) -> Option<AutoTermination> {
-    Some(AutoTermination {
-        idle_seconds: policy?.idle_timeout?,
-    })
+    Some(AutoTermination { idle_seconds: policy?.idle_timeout? })
 }
 
 /// None when EMR has no policy set.
 pub(crate) fn managed_scaling(policy: Option<types::ManagedScalingPolicy>) -> Option<ManagedScaling> {
     let limits = policy?.compute_limits?;
     Some(ManagedScaling {
-        unit: limits
-            .unit_type
-            .map_or_else(String::new, |unit| unit.as_str().to_owned()),
+        unit: limits.unit_type.map_or_else(String::new, |unit| unit.as_str().to_owned()),
         minimum: limits.minimum_capacity_units.unwrap_or_default(),
         maximum: limits.maximum_capacity_units.unwrap_or_default(),
         maximum_on_demand: limits.maximum_on_demand_capacity_units,

@@ -23,11 +23,7 @@ pub(crate) fn read(line: &str) -> Line<'_> {
     }
     if let Some(rest) = text.strip_prefix('[') {
         let before_comment = rest.split(COMMENT).next().unwrap_or(rest).trim_matches(BLANK);
-        return Line::Header(
-            before_comment
-                .strip_suffix(']')
-                .map(|name| name.trim_matches(BLANK)),
-        );
+        return Line::Header(before_comment.strip_suffix(']').map(|name| name.trim_matches(BLANK)));
     }
     let setting = without_comment(text)
         .split_once('=')
@@ -59,10 +55,7 @@ mod tests {
 
     #[test]
     fn a_line_is_read_as_aws_tools_read_it() {
-        assert_eq!(
-            read("region = eu-west-1"),
-            Line::Setting(Some(("region", "eu-west-1")))
-        );
+        assert_eq!(read("region = eu-west-1"), Line::Setting(Some(("region", "eu-west-1"))));
         assert_eq!(read("a=b#c # d"), Line::Setting(Some(("a", "b#c"))));
         assert_eq!(read("no setting"), Line::Setting(None));
         assert_eq!(read("= value"), Line::Setting(None));

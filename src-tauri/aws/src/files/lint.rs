@@ -18,22 +18,13 @@ pub(crate) struct Checked {
 /// Checks a file's content, whatever it is.
 pub(crate) fn check(kind: FileKind, content: &[u8]) -> Checked {
     if content.starts_with(&[0xff, 0xfe]) || content.starts_with(&[0xfe, 0xff]) {
-        let finding = Finding::new(
-            "The file is saved as UTF-16, which AWS tools cannot read.",
-            "Save it as UTF-8.",
-        );
-        return Checked {
-            text: String::new(),
-            findings: vec![finding],
-        };
+        let finding =
+            Finding::new("The file is saved as UTF-16, which AWS tools cannot read.", "Save it as UTF-8.");
+        return Checked { text: String::new(), findings: vec![finding] };
     }
     // Windows editors put this mark before UTF-8, and the SDK would take it for a part of the first line.
     let content = content.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(content);
-    let mut lint = Lint {
-        kind,
-        place: Place::BeforeAll { told: false },
-        out: Checked::default(),
-    };
+    let mut lint = Lint { kind, place: Place::BeforeAll { told: false }, out: Checked::default() };
     for (number, raw) in (1_u32..).zip(content.split(|byte| *byte == b'\n')) {
         lint.take(number, raw.strip_suffix(b"\r").unwrap_or(raw));
     }
@@ -93,10 +84,7 @@ impl Lint {
             self.place = Place::Dropped;
             return None;
         }
-        self.place = Place::Section {
-            last: Last::Nothing,
-            indent: 0,
-        };
+        self.place = Place::Section { last: Last::Nothing, indent: 0 };
         Some(line.trim_start())
     }
 
@@ -115,11 +103,7 @@ impl Lint {
                 let found = match (&*last, goes_on) {
                     (Last::Dropped, true) => return None,
                     (Last::Value, true) => return Some(line),
-                    (Last::Nested, true) if setting.is_some() => return Some(line),
-                    (Last::Nested, true) => {
-                        self.out.findings.push(no_setting().at(number));
-                        return None;
-                    }
+                    (Last::Nested, true) => return self.nested(number, line, setting),
                     // Settings may all be indented alike, which the CLI takes and the SDK does not.
                     (_, _) => {
                         *indent = depth;
@@ -143,6 +127,21 @@ impl Lint {
                     None => Some(line.trim_start_matches([' ', '\t'])),
                 }
             }
+        }
+    }
+
+    /// A setting inside another, as `endpoint_url` below `emr =` in a `[services x]`.
+    fn nested<'a>(&mut self, number: u32, line: &'a str, setting: Option<(&str, &str)>) -> Option<&'a str> {
+        let found = match setting {
+            None => Some(no_setting()),
+            Some((name, value)) => value::finding(name, value),
+        };
+        match found {
+            Some(finding) => {
+                self.out.findings.push(finding.at(number));
+                None
+            }
+            None => Some(line),
         }
     }
 

@@ -17,22 +17,11 @@ fn a_sound_file_is_taken_over_and_nothing_is_found() {
 fn each_slip_is_told_with_its_line_and_the_rest_stays() {
     let text = "stray = 1\nstray2 = 2\n[profile a]\nregion = eu-west-1\ngarbage here\n  goes on = 1\nrole_session_name = kim\n[profile b\nregion = us-east-1\n[profile c]\nmax_attempts = 0\nretry_mode = often\nregion = Ireland\noutput = json\n";
     let checked = check(FileKind::Config, text.as_bytes());
-    assert_eq!(
-        lines_of(&checked),
-        [1, 5, 8, 11, 12, 13].map(Some),
-        "{:?}",
-        checked.findings
-    );
+    assert_eq!(lines_of(&checked), [1, 5, 8, 11, 12, 13].map(Some), "{:?}", checked.findings);
     let kept: Vec<&str> = checked.text.lines().filter(|line| !line.is_empty()).collect();
     assert_eq!(
         kept,
-        [
-            "[profile a]",
-            "region = eu-west-1",
-            "role_session_name = kim",
-            "[profile c]",
-            "output = json"
-        ]
+        ["[profile a]", "region = eu-west-1", "role_session_name = kim", "[profile c]", "output = json"]
     );
 }
 
@@ -40,11 +29,7 @@ fn each_slip_is_told_with_its_line_and_the_rest_stays() {
 fn keys_below_a_broken_header_do_not_fall_to_the_profile_above() {
     let text = "[good]\naws_access_key_id = A\n[bad\naws_access_key_id = B\naws_secret_access_key = C\n";
     let checked = check(FileKind::Credentials, text.as_bytes());
-    assert!(
-        !checked.text.contains('B') && !checked.text.contains('C'),
-        "{}",
-        checked.text
-    );
+    assert!(!checked.text.contains('B') && !checked.text.contains('C'), "{}", checked.text);
 }
 
 #[test]
@@ -67,30 +52,17 @@ fn bytes_that_are_no_text_cost_their_line_only() {
 
 #[test]
 fn a_file_of_a_windows_editor_is_read_or_told() {
-    let marked = check(
-        FileKind::Config,
-        b"\xef\xbb\xbf[default]\r\nregion = eu-west-1\r\n",
-    );
-    assert_eq!(
-        (marked.findings, marked.text.as_str()),
-        (Vec::new(), "[default]\nregion = eu-west-1\n\n")
-    );
+    let marked = check(FileKind::Config, b"\xef\xbb\xbf[default]\r\nregion = eu-west-1\r\n");
+    assert_eq!((marked.findings, marked.text.as_str()), (Vec::new(), "[default]\nregion = eu-west-1\n\n"));
     let wide = check(FileKind::Config, b"\xff\xfe[\0d\0");
     assert_eq!(lines_of(&wide), [None]);
 }
 
 #[test]
 fn settings_that_are_all_indented_alike_are_read_as_the_cli_reads_them() {
-    let checked = check(
-        FileKind::Config,
-        b"[default]\n  region = eu-west-1\n  output = json\n",
-    );
+    let checked = check(FileKind::Config, b"[default]\n  region = eu-west-1\n  output = json\n");
     assert_eq!(checked.findings, []);
-    assert!(
-        checked.text.contains("\nregion = eu-west-1\noutput = json\n"),
-        "{}",
-        checked.text
-    );
+    assert!(checked.text.contains("\nregion = eu-west-1\noutput = json\n"), "{}", checked.text);
 }
 
 proptest! {
@@ -142,11 +114,6 @@ fn sdk(kind: FileKind, text: &str) -> Option<aws_runtime::env_config::section::E
     let files = EnvConfigFiles::builder().with_contents(kind, text).build();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime
-        .block_on(aws_config::profile::load(
-            &Fs::from_slice(&[]),
-            &Env::from_slice(&[]),
-            &files,
-            None,
-        ))
+        .block_on(aws_config::profile::load(&Fs::from_slice(&[]), &Env::from_slice(&[]), &files, None))
         .ok()
 }

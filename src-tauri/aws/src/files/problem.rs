@@ -36,26 +36,14 @@ pub(crate) struct Finding {
 
 impl Finding {
     pub(crate) fn new(message: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self {
-            line: None,
-            message: message.into(),
-            remedy: remedy.into(),
-        }
+        Self { line: None, message: message.into(), remedy: remedy.into() }
     }
 
     pub(crate) fn at(self, line: u32) -> Self {
-        Self {
-            line: Some(line),
-            ..self
-        }
+        Self { line: Some(line), ..self }
     }
 
     pub(crate) fn of(self, file: PathBuf) -> FileProblem {
-        FileProblem {
-            file,
-            line: self.line,
-            message: self.message,
-            remedy: self.remedy,
-        }
+        FileProblem { file, line: self.line, message: self.message, remedy: self.remedy }
     }
 }

@@ -24,11 +24,7 @@ pub(crate) async fn read(files: &AwsFiles) -> CleanFiles {
     let (config, config_problems) = read_one(FileKind::Config, files.config.clone()).await;
     let (credentials, credentials_problems) =
         read_one(FileKind::Credentials, files.credentials.clone()).await;
-    CleanFiles {
-        config,
-        credentials,
-        problems: [config_problems, credentials_problems].concat(),
-    }
+    CleanFiles { config, credentials, problems: [config_problems, credentials_problems].concat() }
 }
 
 impl CleanFiles {
@@ -52,20 +48,13 @@ impl CleanFiles {
 async fn read_one(kind: FileKind, file: PathBuf) -> (String, Vec<FileProblem>) {
     let path = file.clone();
     // The home folder may lie on a slow network disk.
-    let content = tokio::task::spawn_blocking(move || content_of(&path))
-        .await
-        .unwrap_or_else(|_| Ok(Vec::new()));
+    let content =
+        tokio::task::spawn_blocking(move || content_of(&path)).await.unwrap_or_else(|_| Ok(Vec::new()));
     let Checked { text, findings } = match content {
         Ok(bytes) => lint::check(kind, &bytes),
-        Err(finding) => Checked {
-            text: String::new(),
-            findings: vec![finding],
-        },
+        Err(finding) => Checked { text: String::new(), findings: vec![finding] },
     };
-    let problems = findings
-        .into_iter()
-        .map(|finding| finding.of(file.clone()))
-        .collect();
+    let problems = findings.into_iter().map(|finding| finding.of(file.clone())).collect();
     (text, problems)
 }
 
@@ -73,9 +62,8 @@ fn content_of(path: &Path) -> Result<Vec<u8>, Finding> {
     match std::fs::read(path) {
         Ok(bytes) => Ok(bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err(Finding::new(
-            format!("The file cannot be read: {error}."),
-            "Let your user read it.",
-        )),
+        Err(error) => {
+            Err(Finding::new(format!("The file cannot be read: {error}."), "Let your user read it."))
+        }
     }
 }

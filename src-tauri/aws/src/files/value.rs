@@ -17,10 +17,9 @@ pub(crate) fn finding(name: &str, value: &str) -> Option<Finding> {
                 "Write standard, adaptive or legacy, or remove the line.",
             ))
         }
-        "region" if !is_region(value) => Some(Finding::new(
-            "region is not the code of a Region.",
-            "Write a code such as eu-west-1.",
-        )),
+        "region" if !is_region(value) => {
+            Some(Finding::new("region is not the code of a Region.", "Write a code such as eu-west-1."))
+        }
         "endpoint_url" if !value.is_empty() && !is_address(value) => Some(Finding::new(
             "endpoint_url is not a web address.",
             "Write it as https://host, or remove the line.",
@@ -31,9 +30,7 @@ pub(crate) fn finding(name: &str, value: &str) -> Option<Finding> {
 
 fn is_region(value: &str) -> bool {
     !value.is_empty()
-        && value
-            .chars()
-            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+        && value.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
 }
 
 fn is_address(value: &str) -> bool {

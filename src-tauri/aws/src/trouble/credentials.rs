@@ -23,18 +23,13 @@ impl Failure {
             },
             _ => of_cause(error),
         };
-        Self {
-            before_the_call: true,
-            ..failure
-        }
+        Self { before_the_call: true, ..failure }
     }
 }
 
 /// The failure of credentials somewhere in an error's causes, if that is what it is.
 pub(super) fn in_chain(error: &(dyn Error + 'static)) -> Option<Failure> {
-    causes(error)
-        .find_map(|cause| cause.downcast_ref::<CredentialsError>())
-        .map(Failure::of_credentials)
+    causes(error).find_map(|cause| cause.downcast_ref::<CredentialsError>()).map(Failure::of_credentials)
 }
 
 /// Behind a provider stands STS or Identity Center, which can be out of reach, busy or unwilling.

@@ -1,6 +1,7 @@
 //! A call that failed: its kind, AWS's code, and words that may be shown.
 
 use super::codes;
+use crate::meter::Meter;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
@@ -24,24 +25,16 @@ pub(crate) struct Failure {
 
 impl Failure {
     pub(crate) fn new(kind: TroubleKind) -> Self {
-        Self {
-            kind,
-            code: None,
-            words: None,
-            before_the_call: false,
-        }
+        Self { kind, code: None, words: None, before_the_call: false }
     }
 
     /// An answer that was understood but lacks what it must have.
     pub(crate) fn lacks(what: &str) -> Self {
-        Self {
-            words: Some(format!("the answer holds no {what}")),
-            ..Self::new(TroubleKind::BadAnswer)
-        }
+        Self { words: Some(format!("the answer holds no {what}")), ..Self::new(TroubleKind::BadAnswer) }
     }
 
-    /// Reads the SDK's error.
-    pub(crate) fn of_call<E>(error: &SdkError<E, HttpResponse>, clock_offset: Option<Millis>) -> Self
+    /// Reads the SDK's error, with what the meter saw of the call.
+    pub(crate) fn of_call<E>(error: &SdkError<E, HttpResponse>, meter: &Meter) -> Self
     where
         E: ProvideErrorMetadata + Error + 'static,
     {
@@ -49,23 +42,29 @@ impl Failure {
         match error {
             SdkError::TimeoutError(_) => Self::new(TroubleKind::TimedOut),
             SdkError::ServiceError(said) => {
-                Self::of_answer(said.err(), status.unwrap_or_default(), clock_offset)
+                Self::of_answer(said.err(), status.unwrap_or_default(), meter.clock_offset())
             }
             SdkError::ResponseError(_) => Self::new(match status {
                 Some(429) => TroubleKind::Throttled,
                 Some(500..) => TroubleKind::Server,
                 Some(_) | None => TroubleKind::BadAnswer,
             }),
-            SdkError::DispatchFailure(_) => super::credentials::in_chain(error).unwrap_or_else(|| Self {
-                words: root(error),
-                ..Self::new(TroubleKind::Offline)
-            }),
-            // The request could not even be made: the endpoint or Region in the profile is not usable.
-            SdkError::ConstructionFailure(_) => Self {
-                words: root(error),
-                ..Self::new(TroubleKind::Profile)
+            // Nothing was sent: the endpoint or Region in the profile is not usable.
+            SdkError::ConstructionFailure(_) => Self::unsendable(error),
+            SdkError::DispatchFailure(_) => match super::credentials::in_chain(error) {
+                Some(failure) => failure,
+                None if meter.requests() == 0 => Self::unsendable(error),
+                None => Self { words: root(error), ..Self::new(TroubleKind::Offline) },
             },
             _ => Self::new(TroubleKind::BadAnswer),
+        }
+    }
+
+    fn unsendable(error: &(dyn Error + 'static)) -> Self {
+        Self {
+            words: root(error)
+                .map(|cause| format!("no request can be made for its endpoint and Region ({cause})")),
+            ..Self::new(TroubleKind::Profile)
         }
     }
 
@@ -78,10 +77,7 @@ impl Failure {
         Self {
             kind,
             code: code.map(str::to_owned),
-            words: error
-                .message()
-                .filter(|words| !words.is_empty())
-                .map(str::to_owned),
+            words: error.message().filter(|words| !words.is_empty()).map(str::to_owned),
             before_the_call: false,
         }
     }

@@ -6,13 +6,15 @@ const HIDDEN: &str = "(hidden)";
 const LONGEST: usize = 600;
 /// Access key ids begin so, by the IAM reference on unique identifiers.
 const KEY_PREFIXES: [&str; 2] = ["AKIA", "ASIA"];
+/// No secret of AWS's is shorter; something this short is a placeholder and would blot out ordinary words.
+const SHORTEST: usize = 8;
 /// An unbroken run of letters that could be a token; the longest name AWS gives is shorter.
 const TOKEN: usize = 100;
 
 /// The text without the given secrets, without anything that looks like a key id or a token, on one line and not too long.
 pub(crate) fn hide(text: &str, secrets: &[String]) -> String {
     let mut text = text.to_owned();
-    for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
+    for secret in secrets.iter().filter(|secret| secret.len() >= SHORTEST) {
         text = text.replace(secret.as_str(), HIDDEN);
     }
     let words: Vec<String> = text.split_whitespace().map(hide_in_word).collect();
@@ -52,10 +54,7 @@ mod tests {
             "key wJalr+Secret/Key of ASIAEXAMPLEEXAMPLE1, x-amz-security-token:{} end",
             "t".repeat(200)
         );
-        assert_eq!(
-            hide(&text, &secrets),
-            "key (hidden) of (hidden), x-amz-security-token:(hidden) end"
-        );
+        assert_eq!(hide(&text, &secrets), "key (hidden) of (hidden), x-amz-security-token:(hidden) end");
     }
 
     #[test]

@@ -149,11 +149,5 @@ pub(crate) fn no_metadata_service(profile: &ProfileName) -> AskError {
 }
 
 fn refused(kind: TroubleKind, message: String) -> AskError {
-    AskError {
-        kind,
-        code: None,
-        message,
-        requests: 0,
-        clock_offset: None,
-    }
+    AskError { kind, code: None, message, requests: 0, clock_offset: None }
 }
