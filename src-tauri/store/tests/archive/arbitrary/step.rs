@@ -1,0 +1,44 @@
+//! Any step.
+
+use super::{at, step_id, step_state, text, texts};
+use emr_monitor_core::model::{FailureDetails, Step, StepSummary};
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::{Strategy, any};
+
+/// A step.
+pub(crate) fn step() -> impl Strategy<Value = Step> {
+    let failure =
+        (of(text()), of(text()), of(text())).prop_map(|(reason, message, log_file)| FailureDetails {
+            reason,
+            message,
+            log_file,
+        });
+    let named = (step_id(), text(), step_state(), of(text()), of(failure));
+    let times = (of(at()), of(at()), of(at()), at());
+    (named, times, vec(text(), 0..4), texts(), of(any::<u16>())).prop_map(
+        |((id, name, state, said, failure), (created, started, ended, at), args, properties, slot)| Step {
+            told: StepSummary {
+                id,
+                name,
+                state,
+                state_reason: said.clone(),
+                failure,
+                created,
+                started,
+                ended,
+                action_on_failure: said.clone(),
+                jar: said.clone(),
+                main_class: said.clone(),
+                args,
+                properties,
+                log_uri: said.clone(),
+                execution_role: said,
+            },
+            at,
+            slot,
+            reason_at: started,
+            end_seen: ended,
+        },
+    )
+}
