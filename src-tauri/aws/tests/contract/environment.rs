@@ -55,6 +55,9 @@ async fn the_preferred_profile_is_asked_at_the_endpoints_of_the_environment() {
             ("HOME", home.path().display().to_string()),
             ("AWS_PROFILE", "risk".to_owned()),
             ("EXPECTED", profile.account.clone()),
+            // The SDK's default chain would take these before any profile.
+            ("AWS_ACCESS_KEY_ID", "AKIDELSEWHERE".to_owned()),
+            ("AWS_SECRET_ACCESS_KEY", "elsewhere".to_owned()),
         ]
     };
     let both = [
