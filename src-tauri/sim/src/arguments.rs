@@ -44,17 +44,10 @@ pub(crate) enum WrongArgument {
 
 pub(crate) fn read(mut given: impl Iterator<Item = String>) -> Result<Wanted, WrongArgument> {
     let start_ms = jiff::Timestamp::now().as_millisecond();
-    let mut arguments = Arguments {
-        config: SimConfig::new(Scenario::BusyDay, start_ms),
-        port: 0,
-        control: false,
-    };
+    let mut arguments =
+        Arguments { config: SimConfig::new(Scenario::BusyDay, start_ms), port: 0, control: false };
     while let Some(option) = given.next() {
-        let Arguments {
-            config,
-            port,
-            control,
-        } = &mut arguments;
+        let Arguments { config, port, control } = &mut arguments;
         match option.as_str() {
             "--help" | "-h" => return Ok(Wanted::Help),
             "--control" => *control = true,
@@ -73,8 +66,5 @@ pub(crate) fn read(mut given: impl Iterator<Item = String>) -> Result<Wanted, Wr
 
 fn number<T: std::str::FromStr>(option: &str, given: Option<String>) -> Result<T, WrongArgument> {
     let given = given.unwrap_or_default();
-    given.parse().map_err(|_| WrongArgument::NotANumber {
-        option: option.to_owned(),
-        given,
-    })
+    given.parse().map_err(|_| WrongArgument::NotANumber { option: option.to_owned(), given })
 }

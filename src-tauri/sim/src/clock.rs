@@ -13,12 +13,7 @@ pub(crate) struct SimClock {
 
 impl SimClock {
     pub(crate) fn new(start_ms: i64, speed: f64) -> Self {
-        Self {
-            start_ms,
-            speed,
-            started: Instant::now(),
-            jumped_ms: AtomicI64::new(0),
-        }
+        Self { start_ms, speed, started: Instant::now(), jumped_ms: AtomicI64::new(0) }
     }
 
     pub(crate) fn now_ms(&self) -> i64 {

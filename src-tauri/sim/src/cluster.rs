@@ -30,17 +30,11 @@ pub(crate) struct Step<'a> {
 impl Cluster {
     pub(crate) fn new(mut script: ClusterScript, seed: u64) -> Self {
         script.steps.sort_by_key(|step| step.submitted);
-        let label = format!(
-            "{}/{}/{}/{}",
-            script.account, script.region, script.name, script.created_ms
-        );
+        let label = format!("{}/{}/{}/{}", script.account, script.region, script.name, script.created_ms);
         let id = emr_id("j-", seed, &label);
         Self {
             course: Course::of(&script),
-            arn: format!(
-                "arn:aws:elasticmapreduce:{}:{}:cluster/{id}",
-                script.region, script.account
-            ),
+            arn: format!("arn:aws:elasticmapreduce:{}:{}:cluster/{id}", script.region, script.account),
             order: mix(seed, &format!("order/{label}")),
             step_ids: (0..script.steps.len())
                 .map(|n| emr_id("s-", seed, &format!("{label}/step/{n}")))
@@ -72,43 +66,25 @@ impl Cluster {
 
     /// The steps submitted by now, oldest first.
     pub(crate) fn steps(&self, now: i64) -> impl DoubleEndedIterator<Item = Step<'_>> {
-        let steps = self
-            .script
-            .steps
-            .iter()
-            .zip(&self.course.steps)
-            .zip(&self.step_ids)
-            .enumerate();
-        steps
-            .collect::<Vec<_>>()
-            .into_iter()
-            .filter_map(move |(place, ((script, course), id))| {
-                let course = course.as_ref().filter(|course| course.created <= now)?;
-                Some(Step {
-                    id,
-                    place: place as u64,
-                    script,
-                    course,
-                })
-            })
+        let steps = self.script.steps.iter().zip(&self.course.steps).zip(&self.step_ids).enumerate();
+        steps.collect::<Vec<_>>().into_iter().filter_map(move |(place, ((script, course), id))| {
+            let course = course.as_ref().filter(|course| course.created <= now)?;
+            Some(Step { id, place: place as u64, script, course })
+        })
     }
 
     /// Whole hours of use so far, in units of m1.small as EMR counts them.
     pub(crate) fn normalized_hours(&self, now: i64) -> i64 {
-        let (Some(from), until) = (
-            self.course.bootstrapping,
-            self.course.ended.unwrap_or(now).min(now),
-        ) else {
+        let (Some(from), until) = (self.course.bootstrapping, self.course.ended.unwrap_or(now).min(now))
+        else {
             return 0;
         };
         let hours = (until - from).max(0) / 3_600_000;
         let workers = match self.script.capacity {
             crate::script::Capacity::Groups { core, task, .. } => core + task,
-            crate::script::Capacity::Fleets {
-                core_on_demand,
-                task_spot,
-                ..
-            } => (core_on_demand + task_spot) / 4,
+            crate::script::Capacity::Fleets { core_on_demand, task_spot, .. } => {
+                (core_on_demand + task_spot) / 4
+            }
         };
         hours * (workers + 1) * 32
     }
@@ -117,10 +93,7 @@ impl Cluster {
 impl Step<'_> {
     /// The state as EMR spells it.
     pub(crate) fn state_name(&self, now: i64) -> &str {
-        self.script
-            .shown_state
-            .as_deref()
-            .unwrap_or_else(|| self.course.state(now).name())
+        self.script.shown_state.as_deref().unwrap_or_else(|| self.course.state(now).name())
     }
 }
 

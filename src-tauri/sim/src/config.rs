@@ -25,25 +25,14 @@ pub struct SimConfig {
 impl SimConfig {
     /// The defaults of a scenario whose clock starts at `start_ms` (milliseconds since the epoch).
     pub fn new(scenario: Scenario, start_ms: i64) -> Self {
-        Self {
-            scenario,
-            start_ms,
-            ..Self::default()
-        }
+        Self { scenario, start_ms, ..Self::default() }
     }
 }
 
 impl Default for SimConfig {
     /// The busy day, seed 1, real speed, no latency, quotas on. `start_ms` is the epoch itself: give one by [`SimConfig::new`].
     fn default() -> Self {
-        Self {
-            scenario: Scenario::BusyDay,
-            seed: 1,
-            speed: 1.0,
-            start_ms: 0,
-            latency_ms: 0,
-            quotas: true,
-        }
+        Self { scenario: Scenario::BusyDay, seed: 1, speed: 1.0, start_ms: 0, latency_ms: 0, quotas: true }
     }
 }
 
@@ -88,11 +77,7 @@ impl FromStr for Scenario {
             other => {
                 let count = other.strip_prefix("fleet:").ok_or_else(unknown)?;
                 let clusters = count.parse().map_err(|_| unknown())?;
-                if clusters > 10_000 {
-                    Err(unknown())
-                } else {
-                    Ok(Self::Fleet { clusters })
-                }
+                if clusters > 10_000 { Err(unknown()) } else { Ok(Self::Fleet { clusters }) }
             }
         }
     }
@@ -167,10 +152,7 @@ mod tests {
     fn an_unknown_scenario_is_told_with_the_known_ones() {
         for name in ["busy", "fleet:", "fleet:-1", "fleet:10001", ""] {
             let told = name.parse::<Scenario>().unwrap_err().to_string();
-            assert!(
-                told.contains("busy-day, failed-step, long-queue, quiet"),
-                "{told}"
-            );
+            assert!(told.contains("busy-day, failed-step, long-queue, quiet"), "{told}");
         }
     }
 }

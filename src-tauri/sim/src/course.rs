@@ -99,16 +99,8 @@ impl Course {
             }
             Some((at, _)) if now >= at => ClusterState::Terminating,
             _ if reached(self.ready) => {
-                let busy = self
-                    .steps
-                    .iter()
-                    .flatten()
-                    .any(|step| step.created <= now && now < step.ended);
-                if busy {
-                    ClusterState::Running
-                } else {
-                    ClusterState::Waiting
-                }
+                let busy = self.steps.iter().flatten().any(|step| step.created <= now && now < step.ended);
+                if busy { ClusterState::Running } else { ClusterState::Waiting }
             }
             _ if reached(self.bootstrapping) => ClusterState::Bootstrapping,
             _ => ClusterState::Starting,
@@ -144,18 +136,10 @@ fn schedule(script: &ClusterScript, ready: i64) -> Vec<StepCourse> {
     for step in &script.steps {
         let created = script.created_ms + step.submitted;
         let free = slots.iter_mut().min();
-        let start = created
-            .max(last_start)
-            .max(free.as_deref().copied().unwrap_or(ready));
-        let barrier = barriers
-            .iter()
-            .copied()
-            .filter(|at| created <= *at && *at <= start)
-            .min();
-        let asked = step
-            .cancel
-            .map(|(at, takes)| (script.created_ms + at, takes))
-            .filter(|(at, _)| *at >= created);
+        let start = created.max(last_start).max(free.as_deref().copied().unwrap_or(ready));
+        let barrier = barriers.iter().copied().filter(|at| created <= *at && *at <= start).min();
+        let asked =
+            step.cancel.map(|(at, takes)| (script.created_ms + at, takes)).filter(|(at, _)| *at >= created);
         let course = place(step, created, start, barrier, asked);
         if course.started.is_some() {
             last_start = start;
@@ -202,14 +186,7 @@ fn place(
         Some(failure) => (StepState::Failed, Some(ends + failure.known_after_ms)),
         None => (StepState::Completed, None),
     };
-    StepCourse {
-        created,
-        started: Some(start),
-        cancel_asked: None,
-        ended: ends,
-        outcome,
-        details,
-    }
+    StepCourse { created, started: Some(start), cancel_asked: None, ended: ends, outcome, details }
 }
 
 /// When the cluster begins to go, and why: whatever comes first.
@@ -227,30 +204,14 @@ fn ending(
     let by_step = script.steps.iter().zip(planned).filter(|(step, course)| {
         step.on_failure == ActionOnFailure::TerminateCluster && course.outcome == StepState::Failed
     });
-    let by_step = by_step
-        .map(|(_, course)| (course.ended, Ending::StepFailed))
-        .min_by_key(|(at, _)| *at);
-    let by_user = script
-        .terminated_at
-        .map(|at| (script.created_ms + at, Ending::User));
+    let by_step = by_step.map(|(_, course)| (course.ended, Ending::StepFailed)).min_by_key(|(at, _)| *at);
+    let by_user = script.terminated_at.map(|at| (script.created_ms + at, Ending::User));
     let by_rest = script.ends_after_idle_ms.map(|idle| {
         let at = rests(planned, ready, idle);
-        let with_errors = planned
-            .iter()
-            .any(|step| step.outcome == StepState::Failed && step.ended <= at);
-        (
-            at,
-            if idle == 0 {
-                Ending::AllStepsDone { with_errors }
-            } else {
-                Ending::Idle
-            },
-        )
+        let with_errors = planned.iter().any(|step| step.outcome == StepState::Failed && step.ended <= at);
+        (at, if idle == 0 { Ending::AllStepsDone { with_errors } } else { Ending::Idle })
     });
-    [launch, by_step, by_user, by_rest]
-        .into_iter()
-        .flatten()
-        .min_by_key(|(at, _)| *at)
+    [launch, by_step, by_user, by_rest].into_iter().flatten().min_by_key(|(at, _)| *at)
 }
 
 /// The first instant at which nothing has been pending or running for `idle` milliseconds.
@@ -278,11 +239,8 @@ fn cut(mut step: StepCourse, stop: Option<i64>) -> Option<StepCourse> {
         step.ended = step.ended.min(stop);
         step.details = None;
     } else if step.ended > stop {
-        step.outcome = if step.cancel_asked.is_some() {
-            StepState::Cancelled
-        } else {
-            StepState::Interrupted
-        };
+        step.outcome =
+            if step.cancel_asked.is_some() { StepState::Cancelled } else { StepState::Interrupted };
         step.ended = stop;
         step.details = None;
     }

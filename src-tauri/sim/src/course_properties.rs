@@ -5,11 +5,7 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use crate::course::{ClusterState, Course, StepState};
 use crate::script::{ActionOnFailure, ClusterScript, FailureText, Launch, StepScript};
 
-const UNKNOWN: FailureText = FailureText {
-    reason: "Unknown Error.",
-    message: "",
-    known_after_ms: 150,
-};
+const UNKNOWN: FailureText = FailureText { reason: "Unknown Error.", message: "", known_after_ms: 150 };
 
 fn step() -> impl Strategy<Value = StepScript> {
     let action = prop_oneof![
@@ -17,49 +13,29 @@ fn step() -> impl Strategy<Value = StepScript> {
         Just(ActionOnFailure::CancelAndWait),
         Just(ActionOnFailure::TerminateCluster)
     ];
-    (
-        0..2000_i64,
-        1..400_i64,
-        0..4_u8,
-        action,
-        proptest::option::of((0..3000_i64, 1..100_i64)),
-    )
-        .prop_map(|(submitted, runs, fails, action, cancel)| {
-            let mut step = StepScript::spark("step", runs)
-                .submitted(submitted)
-                .on_failure(action);
+    (0..2000_i64, 1..400_i64, 0..4_u8, action, proptest::option::of((0..3000_i64, 1..100_i64))).prop_map(
+        |(submitted, runs, fails, action, cancel)| {
+            let mut step = StepScript::spark("step", runs).submitted(submitted).on_failure(action);
             step.failure = (fails == 0).then_some(UNKNOWN);
             step.cancel = cancel;
             step
-        })
+        },
+    )
 }
 
 fn script() -> impl Strategy<Value = ClusterScript> {
     let launch = prop_oneof![8 => Just(Launch::Ready), 1 => Just(Launch::NoCapacity), 1 => Just(Launch::BootstrapFails(1))];
-    let ends = (
-        proptest::option::of(0..500_i64),
-        proptest::option::of(0..4000_i64),
-        1..100_i64,
-    );
-    (
-        0..200_i64,
-        0..200_i64,
-        1..5_usize,
-        launch,
-        ends,
-        proptest::collection::vec(step(), 0..12),
+    let ends = (proptest::option::of(0..500_i64), proptest::option::of(0..4000_i64), 1..100_i64);
+    (0..200_i64, 0..200_i64, 1..5_usize, launch, ends, proptest::collection::vec(step(), 0..12)).prop_map(
+        |(capacity, bootstrap, slots, launch, (idle, terminated, takes), mut steps)| {
+            steps.sort_by_key(|step| step.submitted);
+            let mut script =
+                ClusterScript::new("any", "1", "here", 1_000_000).launching(capacity, bootstrap).slots(slots);
+            (script.launch, script.ends_after_idle_ms, script.terminated_at) = (launch, idle, terminated);
+            script.terminating_ms = takes;
+            script.steps(steps)
+        },
     )
-        .prop_map(
-            |(capacity, bootstrap, slots, launch, (idle, terminated, takes), mut steps)| {
-                steps.sort_by_key(|step| step.submitted);
-                let mut script = ClusterScript::new("any", "1", "here", 1_000_000)
-                    .launching(capacity, bootstrap)
-                    .slots(slots);
-                (script.launch, script.ends_after_idle_ms, script.terminated_at) = (launch, idle, terminated);
-                script.terminating_ms = takes;
-                script.steps(steps)
-            },
-        )
 }
 
 fn rank(state: Option<ClusterState>) -> u8 {
@@ -95,21 +71,13 @@ fn instants(course: &Course) -> Vec<i64> {
         course.ending.map(|(at, _)| at),
         course.ended,
     ];
-    let steps = course.steps.iter().flatten().flat_map(|s| {
-        [
-            Some(s.created),
-            s.started,
-            s.cancel_asked,
-            Some(s.ended),
-            s.details,
-        ]
-    });
-    let mut all: Vec<i64> = phases
-        .into_iter()
-        .chain(steps)
+    let steps = course
+        .steps
+        .iter()
         .flatten()
-        .flat_map(|at| [at - 1, at, at + 1])
-        .collect();
+        .flat_map(|s| [Some(s.created), s.started, s.cancel_asked, Some(s.ended), s.details]);
+    let mut all: Vec<i64> =
+        phases.into_iter().chain(steps).flatten().flat_map(|at| [at - 1, at, at + 1]).collect();
     all.sort_unstable();
     all
 }

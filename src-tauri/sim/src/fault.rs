@@ -115,10 +115,7 @@ mod tests {
         let names = "throttled internal-error-500 unavailable-503 access-denied expired-token wrong-clock not-json html-page-200 cut-json reset-mid-answer hang slow-drip";
         for name in names.split(' ') {
             let rule: FaultRule = serde_json::from_value(serde_json::json!({"kind": name})).unwrap();
-            assert_eq!(
-                (serde_json::to_value(rule.kind).unwrap(), rule.times),
-                (name.into(), None)
-            );
+            assert_eq!((serde_json::to_value(rule.kind).unwrap(), rule.times), (name.into(), None));
         }
     }
 }

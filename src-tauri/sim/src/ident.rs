@@ -35,10 +35,7 @@ fn spell(seed: u64, label: &str, alphabet: &[u8], length: usize) -> String {
 
 /// `prefix` followed by 13 upper-case letters and digits, as clusters, steps, groups and fleets have.
 pub(crate) fn emr_id(prefix: &str, seed: u64, label: &str) -> String {
-    format!(
-        "{prefix}{}",
-        spell(seed, label, b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 13)
-    )
+    format!("{prefix}{}", spell(seed, label, b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 13))
 }
 
 /// `prefix` followed by 17 hex digits, as EC2 instances, volumes and subnets have.
@@ -50,14 +47,7 @@ pub(crate) fn ec2_id(prefix: &str, seed: u64, label: &str) -> String {
 pub(crate) fn request_id(seed: u64, serial: u64) -> String {
     let digits = spell(seed, &format!("request/{serial}"), b"0123456789abcdef", 32);
     let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
-    format!(
-        "{}-{}-{}-{}-{}",
-        part(0, 8),
-        part(8, 12),
-        part(12, 16),
-        part(16, 20),
-        part(20, 32)
-    )
+    format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
 }
 
 #[cfg(test)]
@@ -68,15 +58,10 @@ mod tests {
 
     #[test]
     fn ids_have_the_shape_of_real_ones_and_do_not_collide() {
-        let ids: HashSet<String> = (0..20_000)
-            .map(|n| emr_id("j-", 1, &format!("cluster {n}")))
-            .collect();
+        let ids: HashSet<String> = (0..20_000).map(|n| emr_id("j-", 1, &format!("cluster {n}"))).collect();
         assert_eq!(ids.len(), 20_000);
         assert!(ids.iter().all(|id| {
-            id.len() == 15
-                && id[2..]
-                    .bytes()
-                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            id.len() == 15 && id[2..].bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
         }));
         assert_ne!(emr_id("j-", 1, "a"), emr_id("j-", 2, "a"));
         assert_eq!(request_id(1, 1).len(), 36);

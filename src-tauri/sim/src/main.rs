@@ -27,23 +27,21 @@ async fn main() -> ExitCode {
 
 /// One JSON line when ready, then calls until the end is asked for.
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let Arguments {
-        config,
-        port,
-        control,
-    } = arguments;
-    let sim = Sim::start_beside(config, port, |handle| {
-        if control {
-            control::routes(handle)
-        } else {
-            axum::Router::new()
-        }
-    })
-    .await?;
+    let Arguments { config, port, control } = arguments;
+    let sim =
+        Sim::start_beside(
+            config,
+            port,
+            |handle| {
+                if control { control::routes(handle) } else { axum::Router::new() }
+            },
+        )
+        .await?;
+    let stop = until::asked_to_stop();
     let ready = json!({"endpoint": sim.endpoint(), "profiles": sim.profiles(), "second_profiles": sim.second_profiles()});
     writeln!(std::io::stdout(), "{ready}")?;
     std::io::stdout().flush()?;
-    until::asked_to_stop().await;
+    stop.await;
     sim.stop().await;
     Ok(())
 }

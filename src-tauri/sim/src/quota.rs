@@ -12,10 +12,7 @@ struct Limit {
     refill_per_s: f64,
 }
 
-const ALL: Limit = Limit {
-    burst: 25.0,
-    refill_per_s: 5.0,
-};
+const ALL: Limit = Limit { burst: 25.0, refill_per_s: 5.0 };
 
 fn published(operation: &str) -> Option<Limit> {
     let (burst, refill_per_s) = match operation {
@@ -37,11 +34,7 @@ struct Bucket {
 
 impl Bucket {
     fn full(limit: Limit, now_ms: i64) -> Self {
-        Self {
-            limit,
-            tokens: limit.burst,
-            at_ms: now_ms,
-        }
+        Self { limit, tokens: limit.burst, at_ms: now_ms }
     }
 
     fn has_one(&mut self, now_ms: i64) -> bool {
@@ -74,10 +67,7 @@ impl Quotas {
         let scope = self
             .scopes
             .entry((account.to_owned(), region.to_owned()))
-            .or_insert_with(|| Buckets {
-                all: Bucket::full(ALL, now_ms),
-                by_operation: HashMap::new(),
-            });
+            .or_insert_with(|| Buckets { all: Bucket::full(ALL, now_ms), by_operation: HashMap::new() });
         let common = scope.all.has_one(now_ms);
         let Some(limit) = published(operation) else {
             if common {
@@ -85,10 +75,8 @@ impl Quotas {
             }
             return common;
         };
-        let own = scope
-            .by_operation
-            .entry(operation.to_owned())
-            .or_insert_with(|| Bucket::full(limit, now_ms));
+        let own =
+            scope.by_operation.entry(operation.to_owned()).or_insert_with(|| Bucket::full(limit, now_ms));
         let granted = own.has_one(now_ms) && common;
         if granted {
             own.take();
@@ -103,9 +91,7 @@ mod tests {
     use super::*;
 
     fn granted(quotas: &mut Quotas, operation: &str, now_ms: i64, tries: usize) -> usize {
-        (0..tries)
-            .filter(|_| quotas.draw("1", "eu-west-1", operation, now_ms))
-            .count()
+        (0..tries).filter(|_| quotas.draw("1", "eu-west-1", operation, now_ms)).count()
     }
 
     #[test]

@@ -58,16 +58,8 @@ pub(crate) struct ClusterScript {
 /// Uniform instance groups or fleets: (type, primary and then core; a task group or fleet last).
 #[derive(Debug, Clone)]
 pub(crate) enum Capacity {
-    Groups {
-        instance_type: &'static str,
-        core: i64,
-        task: i64,
-    },
-    Fleets {
-        instance_types: &'static [&'static str],
-        core_on_demand: i64,
-        task_spot: i64,
-    },
+    Groups { instance_type: &'static str, core: i64, task: i64 },
+    Fleets { instance_types: &'static [&'static str], core_on_demand: i64, task_spot: i64 },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,13 +99,7 @@ impl StepScript {
         let slug: String = name
             .chars()
             .take(48)
-            .map(|c| {
-                if c.is_ascii_alphanumeric() {
-                    c.to_ascii_lowercase()
-                } else {
-                    '-'
-                }
-            })
+            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
             .collect();
         let args = [
             "spark-submit",
@@ -125,11 +111,7 @@ impl StepScript {
             "model.Run",
         ];
         let mut args: Vec<String> = args.map(str::to_owned).to_vec();
-        args.extend([
-            "s3://demo-models/model-4.2.jar".to_owned(),
-            "--task".to_owned(),
-            slug,
-        ]);
+        args.extend(["s3://demo-models/model-4.2.jar".to_owned(), "--task".to_owned(), slug]);
         Self {
             name: name.to_owned(),
             submitted: 0,
@@ -182,11 +164,7 @@ impl ClusterScript {
             terminating_ms: minutes(3),
             owner: "m.dubois".to_owned(),
             release: "emr-7.9.0".to_owned(),
-            capacity: Capacity::Groups {
-                instance_type: "r6i.4xlarge",
-                core: 8,
-                task: 0,
-            },
+            capacity: Capacity::Groups { instance_type: "r6i.4xlarge", core: 8, task: 0 },
             bootstrap_actions: vec!["Install model libraries", "Fetch reference tables"],
             protected: false,
             scaling: None,
@@ -222,11 +200,11 @@ impl ClusterScript {
 
     /// Spark steps of (name, minutes), all submitted at one instant with one ActionOnFailure.
     pub(crate) fn queue(self, at: i64, action: ActionOnFailure, steps: &[(&str, i64)]) -> Self {
-        self.steps(steps.iter().map(|(name, runs)| {
-            StepScript::spark(name, minutes(*runs))
-                .submitted(at)
-                .on_failure(action)
-        }))
+        self.steps(
+            steps
+                .iter()
+                .map(|(name, runs)| StepScript::spark(name, minutes(*runs)).submitted(at).on_failure(action)),
+        )
     }
 
     pub(crate) fn ends_after_idle(mut self, idle_ms: i64) -> Self {

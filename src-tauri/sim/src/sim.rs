@@ -48,11 +48,7 @@ impl House {
             clock: SimClock::new(config.start_ms, config.speed),
             more_profiles: scenario::second_keys(&stage.profiles),
             profiles: stage.profiles,
-            clusters: stage
-                .clusters
-                .into_iter()
-                .map(|script| Cluster::new(script, config.seed))
-                .collect(),
+            clusters: stage.clusters.into_iter().map(|script| Cluster::new(script, config.seed)).collect(),
             requests: AtomicU64::new(0),
             stopping: CancellationToken::new(),
             faults: Mutex::default(),
@@ -114,15 +110,9 @@ impl Sim {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
         let house = Arc::new(House::new(config));
-        let routes = routes(SimHandle {
-            house: Arc::clone(&house),
-        });
+        let routes = routes(SimHandle { house: Arc::clone(&house) });
         let server = tokio::spawn(serve::serve(listener, Arc::clone(&house), routes));
-        Ok(Self {
-            house,
-            address,
-            server: Some(server),
-        })
+        Ok(Self { house, address, server: Some(server) })
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`.
@@ -142,9 +132,7 @@ impl Sim {
 
     /// What can be done with it from elsewhere.
     pub fn handle(&self) -> SimHandle {
-        SimHandle {
-            house: Arc::clone(&self.house),
-        }
+        SimHandle { house: Arc::clone(&self.house) }
     }
 
     /// The sim's clock, in milliseconds since the epoch: its start plus real time passed × speed plus jumps.

@@ -4,35 +4,39 @@ use std::io::Read as _;
 
 use tokio::sync::oneshot;
 
-/// Returns at SIGINT, at SIGTERM, or when standard input ends and was a pipe: whoever started it is gone then.
-pub(crate) async fn asked_to_stop() {
-    tokio::select! {
-        () = interrupted() => {}
-        () = terminated() => {}
-        () = left_alone() => {}
-    }
-}
-
-async fn interrupted() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
+/// Listens from now on; what it returns is done at SIGINT, at SIGTERM, or when standard input ends and was a pipe: whoever
+/// started it is gone then. To be called before anybody is told that the sim is ready, so that no signal is missed.
+pub(crate) fn asked_to_stop() -> impl Future<Output = ()> {
+    let signalled = signalled();
+    async {
+        tokio::select! {
+            () = signalled => {}
+            () = left_alone() => {}
+        }
     }
 }
 
 #[cfg(unix)]
-async fn terminated() {
+fn signalled() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
+    let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+    async {
+        // Without handlers the system's own way of ending a process is in force, which will do.
+        let (Ok(mut interrupt), Ok(mut terminate)) = (interrupt, terminate) else {
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-        Err(_) => std::future::pending().await,
     }
 }
 
 #[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending().await
+async fn signalled() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
 /// A shell gives a background job /dev/null for input, which ends at once and means nothing; Node gives a socket.

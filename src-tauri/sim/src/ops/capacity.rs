@@ -27,16 +27,10 @@ pub(super) const UNITS_A_WORKER: i64 = 4;
 
 pub(super) fn pools(cluster: &Cluster) -> Vec<Pool> {
     let (prefix, types, core, task): (_, Vec<&'static str>, _, _) = match cluster.script.capacity {
-        Capacity::Groups {
-            instance_type,
-            core,
-            task,
-        } => ("ig-", vec![instance_type], core, task),
-        Capacity::Fleets {
-            instance_types,
-            core_on_demand,
-            task_spot,
-        } => ("if-", instance_types.to_vec(), core_on_demand, task_spot),
+        Capacity::Groups { instance_type, core, task } => ("ig-", vec![instance_type], core, task),
+        Capacity::Fleets { instance_types, core_on_demand, task_spot } => {
+            ("if-", instance_types.to_vec(), core_on_demand, task_spot)
+        }
     };
     let pool = |role: &'static str, market, instance_types: Vec<&'static str>, target| Pool {
         id: emr_id(prefix, cluster.seed(), role),

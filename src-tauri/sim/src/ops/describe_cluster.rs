@@ -53,10 +53,9 @@ pub(super) fn describe_cluster(scope: &Scope<'_>, input: &OfCluster) -> Result<V
         "PlacementGroups": [],
         "OSReleaseLabel": "2023.7.20260601.0",
     });
-    if let (Some(_), Value::Object(fields)) = (
-        cluster.course.bootstrapping.filter(|at| *at <= scope.now),
-        &mut described,
-    ) {
+    if let (Some(_), Value::Object(fields)) =
+        (cluster.course.bootstrapping.filter(|at| *at <= scope.now), &mut described)
+    {
         let last = cluster.seed() % 250 + 1;
         fields.insert(
             "MasterPublicDnsName".to_owned(),
@@ -77,9 +76,5 @@ pub(super) fn list_bootstrap_actions(scope: &Scope<'_>, input: &OfCluster) -> Re
 
 /// A list that always fits one page has given out no marker.
 pub(super) fn refuse_marker(input: &OfCluster) -> Result<(), Refusal> {
-    if input.marker.is_some() {
-        Err(Refusal::bad_marker())
-    } else {
-        Ok(())
-    }
+    if input.marker.is_some() { Err(Refusal::bad_marker()) } else { Ok(()) }
 }

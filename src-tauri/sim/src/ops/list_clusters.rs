@@ -8,16 +8,11 @@ use super::{Refusal, Scope, seconds, status};
 use crate::course::ClusterState;
 
 pub(super) fn list_clusters(scope: &Scope<'_>, input: &ListClusters) -> Result<Value, Refusal> {
-    let wanted = states(
-        input.cluster_states.as_deref(),
-        &ClusterState::ALL.map(ClusterState::name),
-        "clusterStates",
-    )?;
+    let wanted =
+        states(input.cluster_states.as_deref(), &ClusterState::ALL.map(ClusterState::name), "clusterStates")?;
     let shown = scope.shown().filter(|cluster| {
         let created = seconds(cluster.course.created);
-        wanted
-            .as_ref()
-            .is_none_or(|wanted| wanted.iter().any(|state| state == cluster.state_name(scope.now)))
+        wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|state| state == cluster.state_name(scope.now)))
             && input.created_after.is_none_or(|after| created > after)
             && input.created_before.is_none_or(|before| created < before)
     });

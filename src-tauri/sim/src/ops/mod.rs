@@ -35,17 +35,12 @@ impl<'a> Scope<'a> {
     }
 
     fn cluster(&self, id: &str) -> Result<&'a Cluster, Refusal> {
-        self.shown()
-            .find(|cluster| cluster.id == id)
-            .ok_or_else(|| Refusal::no_such_cluster(id))
+        self.shown().find(|cluster| cluster.id == id).ok_or_else(|| Refusal::no_such_cluster(id))
     }
 
     /// What a marker of this list is mixed with, so that it is opaque and fits no other list.
     fn salt(&self, list: &str) -> u64 {
-        crate::ident::mix(
-            self.seed,
-            &format!("marker/{}/{}/{list}", self.account, self.region),
-        )
+        crate::ident::mix(self.seed, &format!("marker/{}/{}/{list}", self.account, self.region))
     }
 }
 

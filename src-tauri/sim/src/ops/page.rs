@@ -15,20 +15,13 @@ fn write(key: u64, salt: u64) -> String {
 }
 
 fn read(marker: &str, salt: u64) -> Result<u64, Refusal> {
-    let part = |from: usize, to: usize| {
-        marker
-            .get(from..to)
-            .and_then(|part| u64::from_str_radix(part, 16).ok())
-    };
+    let part =
+        |from: usize, to: usize| marker.get(from..to).and_then(|part| u64::from_str_radix(part, 16).ok());
     let (Some(hidden), Some(sealed), 32) = (part(0, 16), part(16, 32), marker.len()) else {
         return Err(Refusal::bad_marker());
     };
     let key = hidden ^ salt;
-    if seal(key, salt) == sealed {
-        Ok(key)
-    } else {
-        Err(Refusal::bad_marker())
-    }
+    if seal(key, salt) == sealed { Ok(key) } else { Err(Refusal::bad_marker()) }
 }
 
 /// The items of one page, and the marker of the next one.

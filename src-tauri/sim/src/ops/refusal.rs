@@ -14,12 +14,7 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     pub(crate) fn new(status: u16, code: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            status,
-            code,
-            error_code: None,
-            message: message.into(),
-        }
+        Self { status, code, error_code: None, message: message.into() }
     }
 
     fn invalid(error_code: &'static str, message: impl Into<String>) -> Self {
@@ -44,10 +39,7 @@ impl Refusal {
     }
 
     pub(super) fn too_many_step_ids() -> Self {
-        Self::invalid(
-            "InvalidRequest",
-            "The number of step ids exceeds the limit of 10.",
-        )
+        Self::invalid("InvalidRequest", "The number of step ids exceeds the limit of 10.")
     }
 
     pub(super) fn wrong_collection(wanted: &str, instead: &str) -> Self {
@@ -77,11 +69,7 @@ impl Refusal {
     }
 
     pub(super) fn not_json() -> Self {
-        Self::new(
-            400,
-            "SerializationException",
-            "Start of structure or map found where not expected.",
-        )
+        Self::new(400, "SerializationException", "Start of structure or map found where not expected.")
     }
 
     pub(crate) fn unknown_operation() -> Self {

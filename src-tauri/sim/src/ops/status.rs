@@ -18,11 +18,7 @@ pub(super) fn with_marker(mut answer: Value, marker: Option<String>) -> Value {
 /// A Timeline of the instants that are past.
 pub(super) fn timeline(now: i64, created: i64, second: (&str, Option<i64>), ended: Option<i64>) -> Value {
     let mut line = Map::new();
-    for (name, at) in [
-        ("CreationDateTime", Some(created)),
-        second,
-        ("EndDateTime", ended),
-    ] {
+    for (name, at) in [("CreationDateTime", Some(created)), second, ("EndDateTime", ended)] {
         if let Some(at) = at.filter(|at| *at <= now) {
             line.insert(name.to_owned(), json!(seconds(at)));
         }
@@ -69,10 +65,9 @@ fn reason(cluster: &Cluster, now: i64) -> Value {
             Ending::AllStepsDone { with_errors: true } => {
                 ("ALL_STEPS_COMPLETED", "Steps completed with errors".to_owned())
             }
-            Ending::Idle => (
-                "ALL_STEPS_COMPLETED",
-                "Auto-terminated after the idle timeout of its policy".to_owned(),
-            ),
+            Ending::Idle => {
+                ("ALL_STEPS_COMPLETED", "Auto-terminated after the idle timeout of its policy".to_owned())
+            }
         };
         return json!({"Code": code, "Message": message});
     }
@@ -133,8 +128,5 @@ pub(super) fn step(cluster: &Cluster, step: &Step<'_>, now: i64) -> Value {
 
 /// Where the cluster's logs go, with the scheme that EMR's own answers still carry.
 pub(super) fn log_uri(cluster: &Cluster) -> String {
-    format!(
-        "s3n://demo-logs-{}-{}/emr/",
-        cluster.script.account, cluster.script.region
-    )
+    format!("s3n://demo-logs-{}-{}/emr/", cluster.script.account, cluster.script.region)
 }

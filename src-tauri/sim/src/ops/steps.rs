@@ -16,52 +16,36 @@ const STEP_IDS: usize = 10;
 /// Newest first, unless StepIds or StepStates is given (EMR API Reference, ListSteps).
 pub(super) fn list_steps(scope: &Scope<'_>, input: &ListSteps) -> Result<Value, Refusal> {
     let cluster = scope.cluster(input.cluster_id()?)?;
-    let wanted = states(
-        input.step_states.as_deref(),
-        &StepState::ALL.map(StepState::name),
-        "stepStates",
-    )?;
+    let wanted = states(input.step_states.as_deref(), &StepState::ALL.map(StepState::name), "stepStates")?;
     let ids = input.step_ids.as_deref().filter(|ids| !ids.is_empty());
     if ids.is_some_and(|ids| ids.len() > STEP_IDS) {
         return Err(Refusal::too_many_step_ids());
     }
     let mut steps: Vec<Step<'_>> = cluster.steps(scope.now).rev().take(RECORDS).collect();
-    if let Some(unknown) = ids.and_then(|ids| {
-        ids.iter()
-            .find(|id| !steps.iter().any(|step| step.id == id.as_str()))
-    }) {
+    if let Some(unknown) =
+        ids.and_then(|ids| ids.iter().find(|id| !steps.iter().any(|step| step.id == id.as_str())))
+    {
         return Err(Refusal::no_such_step(unknown));
     }
     let newest_first = wanted.is_none() && ids.is_none();
     steps.retain(|step| {
-        wanted
-            .as_ref()
-            .is_none_or(|wanted| wanted.iter().any(|state| state == step.state_name(scope.now)))
+        wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|state| state == step.state_name(scope.now)))
             && ids.is_none_or(|ids| ids.iter().any(|id| id == step.id))
     });
     let salt = scope.salt(&format!("steps/{}/{newest_first}", cluster.id));
     let key = |step: &Step<'_>| {
-        if newest_first {
-            u64::MAX - step.place
-        } else {
-            step.place
-        }
+        if newest_first { u64::MAX - step.place } else { step.place }
     };
     let (steps, marker) = page(steps, key, input.marker.as_deref(), salt, PAGE)?;
-    let steps: Vec<Value> = steps
-        .iter()
-        .map(|step| summary(cluster, step, scope.now))
-        .collect();
+    let steps: Vec<Value> = steps.iter().map(|step| summary(cluster, step, scope.now)).collect();
     Ok(status::with_marker(json!({"Steps": steps}), marker))
 }
 
 pub(super) fn describe_step(scope: &Scope<'_>, input: &DescribeStep) -> Result<Value, Refusal> {
     let cluster = scope.cluster(input.cluster_id()?)?;
     let id = input.step_id()?;
-    let step = cluster
-        .steps(scope.now)
-        .find(|step| step.id == id)
-        .ok_or_else(|| Refusal::no_such_step(id))?;
+    let step =
+        cluster.steps(scope.now).find(|step| step.id == id).ok_or_else(|| Refusal::no_such_step(id))?;
     let mut step = summary(cluster, &step, scope.now);
     if let Value::Object(fields) = &mut step {
         fields.insert(
@@ -97,24 +81,12 @@ mod tests {
         let steps = (0..1_003).map(|n| StepScript::spark(&format!("step {n}"), 1));
         let script = ClusterScript::new("many", "1", "here", 0).steps(steps);
         let clusters = [Cluster::new(script, 1)];
-        let scope = Scope {
-            clusters: &clusters,
-            account: "1",
-            region: "here",
-            now: 60_000,
-            seed: 1,
-        };
+        let scope = Scope { clusters: &clusters, account: "1", region: "here", now: 60_000, seed: 1 };
         let mut input = json!({"ClusterId": clusters[0].id});
         let mut names = Vec::new();
         loop {
             let page = list_steps(&scope, &serde_json::from_value(input.clone()).unwrap()).unwrap();
-            names.extend(
-                page["Steps"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|step| step["Name"].clone()),
-            );
+            names.extend(page["Steps"].as_array().unwrap().iter().map(|step| step["Name"].clone()));
             match page.get("Marker") {
                 Some(marker) => input["Marker"] = marker.clone(),
                 None => break,

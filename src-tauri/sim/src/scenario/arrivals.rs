@@ -34,24 +34,14 @@ const KINDS: [Kind; 8] = [
         account: CAT,
         region: DUBLIN,
         owner: "s.lindqvist",
-        steps: &[
-            "Load exposure",
-            "Flood depth grid, 5 m",
-            "Ground-up loss",
-            "Loss aggregation, OEP and AEP",
-        ],
+        steps: &["Load exposure", "Flood depth grid, 5 m", "Ground-up loss", "Loss aggregation, OEP and AEP"],
     },
     Kind {
         name: "US-EQ_v9_2026Q2_site",
         account: CAT,
         region: VIRGINIA,
         owner: "j.okafor",
-        steps: &[
-            "Load exposure",
-            "Ground motion field",
-            "Soil amplification",
-            "Ground-up loss",
-        ],
+        steps: &["Load exposure", "Ground motion field", "Soil amplification", "Ground-up loss"],
     },
     Kind {
         name: "US-SCS_v6_2026Q2_cell",
@@ -65,35 +55,21 @@ const KINDS: [Kind; 8] = [
         account: ACTUARIAL,
         region: DUBLIN,
         owner: "s.lindqvist",
-        steps: &[
-            "Load policies",
-            "Outer scenarios",
-            "Nested inner paths",
-            "Solvency ratio",
-        ],
+        steps: &["Load policies", "Outer scenarios", "Nested inner paths", "Solvency ratio"],
     },
     Kind {
         name: "PENSION_2026-06_val",
         account: ACTUARIAL,
         region: DUBLIN,
         owner: "t.moreau",
-        steps: &[
-            "Load members",
-            "Project benefits",
-            "Discount",
-            "Publish valuation",
-        ],
+        steps: &["Load members", "Project benefits", "Discount", "Publish valuation"],
     },
     Kind {
         name: "DATA-exposure-hourly",
         account: ACTUARIAL,
         region: VIRGINIA,
         owner: "data-eng",
-        steps: &[
-            "Ingest policy feed",
-            "Merge exposure partitions",
-            "Publish snapshot",
-        ],
+        steps: &["Ingest policy feed", "Merge exposure partitions", "Publish snapshot"],
     },
     Kind {
         name: "PRICING_motor_2026Q2",
@@ -121,22 +97,11 @@ pub(super) fn after(start: i64, seed: u64) -> Vec<ClusterScript> {
 fn arrival(created: i64, number: i64, seed: u64) -> ClusterScript {
     let draw = |what: &str, low, high| between(seed, &format!("arrival {number} {what}"), low, high);
     let kind = KINDS.get(draw("kind", 0, 7) as usize).unwrap_or(&KINDS[0]);
-    let script = ClusterScript::new(
-        &format!("{}-{number:03}", kind.name),
-        kind.account,
-        kind.region,
-        created,
-    )
-    .owner(kind.owner)
-    .launching(
-        draw("capacity", minutes(3), minutes(8)),
-        draw("bootstrap", minutes(2), minutes(6)),
-    );
-    let failing = if draw("fails", 1, 5) == 1 {
-        draw("which", 1, kind.steps.len() as i64)
-    } else {
-        0
-    };
+    let script =
+        ClusterScript::new(&format!("{}-{number:03}", kind.name), kind.account, kind.region, created)
+            .owner(kind.owner)
+            .launching(draw("capacity", minutes(3), minutes(8)), draw("bootstrap", minutes(2), minutes(6)));
+    let failing = if draw("fails", 1, 5) == 1 { draw("which", 1, kind.steps.len() as i64) } else { 0 };
     let action = match draw("action", 0, 2) {
         0 => ActionOnFailure::TerminateCluster,
         1 => ActionOnFailure::CancelAndWait,

@@ -20,26 +20,13 @@ pub(super) fn stage(config: &SimConfig) -> Stage {
             ActionOnFailure::CancelAndWait,
             &[("Event loss table export", 12), ("Publish ELT to warehouse", 6)],
         );
-    let running = ClusterScript::new("EU-HAIL_v2_2026Q2", CAT, DUBLIN, at(-45))
-        .owner("j.okafor")
-        .queue(
-            0,
-            ActionOnFailure::Continue,
-            &[
-                ("Load exposure, PF-03", 15),
-                ("Hail swath footprint", 180),
-                ("Ground-up loss, PF-03", 90),
-            ],
-        );
+    let running = ClusterScript::new("EU-HAIL_v2_2026Q2", CAT, DUBLIN, at(-45)).owner("j.okafor").queue(
+        0,
+        ActionOnFailure::Continue,
+        &[("Load exposure, PF-03", 15), ("Hail swath footprint", 180), ("Ground-up loss, PF-03", 90)],
+    );
     let waiting = ClusterScript::new("EU-FL_v5_2026Q2_sens-A", CAT, DUBLIN, at(-200))
         .owner("s.lindqvist")
-        .queue(
-            0,
-            ActionOnFailure::Continue,
-            &[("Load exposure, PF-01", 30), ("Flood depth grid", 60)],
-        );
-    Stage {
-        profiles: only_cat(),
-        clusters: vec![failing, running, waiting],
-    }
+        .queue(0, ActionOnFailure::Continue, &[("Load exposure, PF-01", 30), ("Flood depth grid", 60)]);
+    Stage { profiles: only_cat(), clusters: vec![failing, running, waiting] }
 }

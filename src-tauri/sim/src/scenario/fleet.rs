@@ -15,15 +15,8 @@ pub(super) fn stage(config: &SimConfig, clusters: usize) -> Stage {
         .queue(
             0,
             ActionOnFailure::Continue,
-            &[
-                ("Load exposure", 12),
-                ("Ground-up loss", 10_000),
-                ("Event loss table export", 20),
-            ],
+            &[("Load exposure", 12), ("Ground-up loss", 10_000), ("Event loss table export", 20)],
         )
     };
-    Stage {
-        profiles: only_cat(),
-        clusters: (1..).take(clusters).map(cluster).collect(),
-    }
+    Stage { profiles: only_cat(), clusters: (1..).take(clusters).map(cluster).collect() }
 }

@@ -49,8 +49,5 @@ pub(super) fn stage(config: &SimConfig) -> Stage {
     paused.shown_state = Some("PAUSED".to_owned());
     clusters.push(sleeping);
     clusters.push(ClusterScript::new("Has a step in a state of its own", CAT, DUBLIN, at(-80)).step(paused));
-    Stage {
-        profiles: only_cat(),
-        clusters,
-    }
+    Stage { profiles: only_cat(), clusters }
 }

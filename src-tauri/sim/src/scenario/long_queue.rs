@@ -12,19 +12,10 @@ pub(super) fn stage(config: &SimConfig) -> Stage {
         .step(StepScript::spark("Load exposure, all portfolios", minutes(25)))
         .step(StepScript::spark("Hazard footprint, gust grid", minutes(180)))
         .steps(waiting);
-    let ordinary = ClusterScript::new("EU-HAIL_v2_2026Q2", CAT, DUBLIN, at(-30))
-        .owner("j.okafor")
-        .queue(
-            0,
-            ActionOnFailure::CancelAndWait,
-            &[
-                ("Load exposure, PF-03", 10),
-                ("Hail swath footprint", 60),
-                ("Ground-up loss, PF-03", 45),
-            ],
-        );
-    Stage {
-        profiles: only_cat(),
-        clusters: vec![long, ordinary],
-    }
+    let ordinary = ClusterScript::new("EU-HAIL_v2_2026Q2", CAT, DUBLIN, at(-30)).owner("j.okafor").queue(
+        0,
+        ActionOnFailure::CancelAndWait,
+        &[("Load exposure, PF-03", 10), ("Hail swath footprint", 60), ("Ground-up loss, PF-03", 45)],
+    );
+    Stage { profiles: only_cat(), clusters: vec![long, ordinary] }
 }

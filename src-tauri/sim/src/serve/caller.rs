@@ -14,18 +14,8 @@ pub(super) struct Credential {
 }
 
 pub(super) fn credential(headers: &HeaderMap) -> Result<Credential, Refusal> {
-    let missing = || {
-        Refusal::new(
-            400,
-            "MissingAuthenticationTokenException",
-            "Missing Authentication Token",
-        )
-    };
-    let header = headers
-        .get("authorization")
-        .ok_or_else(missing)?
-        .to_str()
-        .map_err(|_| missing())?;
+    let missing = || Refusal::new(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
+    let header = headers.get("authorization").ok_or_else(missing)?.to_str().map_err(|_| missing())?;
     let (_, scope) = header.split_once("Credential=").ok_or_else(missing)?;
     let scope = scope.split([',', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = scope.split('/').collect();
@@ -54,7 +44,5 @@ pub(super) fn profile<'a>(
             "The security token included in the request is invalid.",
         )
     };
-    known
-        .find(|profile| profile.access_key_id == key)
-        .ok_or_else(unknown)
+    known.find(|profile| profile.access_key_id == key).ok_or_else(unknown)
 }

@@ -45,12 +45,7 @@ impl Question {
         } else {
             (refusal.status, JSON, refusal.json().to_string())
         };
-        Answer {
-            status,
-            content_type,
-            body: body.into(),
-            date: None,
-        }
+        Answer { status, content_type, body: body.into(), date: None }
     }
 }
 
@@ -72,22 +67,14 @@ pub(super) async fn handle(
     }
     let serial = house.requests.fetch_add(1, Ordering::SeqCst);
     let credential = caller::credential(&headers);
-    let target = headers
-        .get("x-amz-target")
-        .and_then(|target| target.to_str().ok());
-    let action = if target.is_none() {
-        sts::action(&body)
-    } else {
-        None
-    };
+    let target = headers.get("x-amz-target").and_then(|target| target.to_str().ok());
+    let action = if target.is_none() { sts::action(&body) } else { None };
     let question = Question {
         operation: action
             .or_else(|| target?.strip_prefix("ElasticMapReduce."))
             .unwrap_or_default()
             .to_owned(),
-        sts: credential
-            .as_ref()
-            .map_or(action.is_some(), |credential| credential.service == "sts"),
+        sts: credential.as_ref().map_or(action.is_some(), |credential| credential.service == "sts"),
         request_id: request_id(house.config.seed, serial),
     };
     let (answer, fault) = decide(&house, &question, credential, &body);
@@ -102,10 +89,7 @@ fn decide(
     body: &[u8],
 ) -> (Answer, Option<FaultKind>) {
     let now = house.clock.now_ms();
-    let region = credential
-        .as_ref()
-        .map(|credential| credential.region.clone())
-        .unwrap_or_default();
+    let region = credential.as_ref().map(|credential| credential.region.clone()).unwrap_or_default();
     let caller = credential.and_then(|credential| {
         let profile = caller::profile(house.profiles.iter().chain(&house.more_profiles), &credential.key)?;
         Ok((profile, credential))
@@ -117,30 +101,19 @@ fn decide(
     let (answer, outcome) = if let Some(answer) = instead {
         (
             answer,
-            if fault == Some(FaultKind::Throttled) {
-                CallOutcome::Throttled
-            } else {
-                CallOutcome::Fault
-            },
+            if fault == Some(FaultKind::Throttled) { CallOutcome::Throttled } else { CallOutcome::Fault },
         )
     } else {
         match caller.and_then(|(profile, credential)| tell(house, question, profile, &credential, body, now))
         {
             Ok(answer) => (
                 answer,
-                if fault.is_some_and(misbehave::spoils) {
-                    CallOutcome::Fault
-                } else {
-                    CallOutcome::Ok
-                },
+                if fault.is_some_and(misbehave::spoils) { CallOutcome::Fault } else { CallOutcome::Ok },
             ),
             Err(refusal) if refusal.code == "ThrottlingException" => {
                 (question.refuse(&refusal), CallOutcome::Throttled)
             }
-            Err(refusal) => (
-                question.refuse(&refusal),
-                CallOutcome::Error(refusal.code.to_owned()),
-            ),
+            Err(refusal) => (question.refuse(&refusal), CallOutcome::Error(refusal.code.to_owned())),
         }
     };
     let operation = question.operation.clone();
@@ -164,14 +137,8 @@ fn tell(
     body: &[u8],
     now: i64,
 ) -> Result<Answer, Refusal> {
-    let done = |content_type, body: String| {
-        Ok(Answer {
-            status: 200,
-            content_type,
-            body: body.into(),
-            date: None,
-        })
-    };
+    let done =
+        |content_type, body: String| Ok(Answer { status: 200, content_type, body: body.into(), date: None });
     match credential.service.as_str() {
         "sts" if question.operation == "GetCallerIdentity" => {
             done("text/xml", sts::identity(profile, &question.request_id))
@@ -179,9 +146,7 @@ fn tell(
         "sts" => Err(Refusal::unknown_operation()),
         "elasticmapreduce" => {
             if house.config.quotas
-                && !house
-                    .quotas()
-                    .draw(&profile.account, &credential.region, &question.operation, now)
+                && !house.quotas().draw(&profile.account, &credential.region, &question.operation, now)
             {
                 return Err(Refusal::throttled());
             }

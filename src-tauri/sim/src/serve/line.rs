@@ -40,13 +40,7 @@ impl Listener for Lines {
         let (stream, address) = Listener::accept(&mut self.0).await;
         // Answers are small; waiting to fill a packet would be latency that nobody asked for.
         let _ = stream.set_nodelay(true);
-        (
-            Socket {
-                stream,
-                line: Line::default(),
-            },
-            address,
-        )
+        (Socket { stream, line: Line::default() }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -95,10 +89,6 @@ impl AsyncWrite for Socket {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         // A doomed connection sends no FIN before its RST.
-        if self.is_doomed() {
-            Poll::Ready(Ok(()))
-        } else {
-            Pin::new(&mut self.stream).poll_shutdown(cx)
-        }
+        if self.is_doomed() { Poll::Ready(Ok(())) } else { Pin::new(&mut self.stream).poll_shutdown(cx) }
     }
 }

@@ -52,21 +52,14 @@ pub(super) fn instead(
     region: &str,
 ) -> Option<Answer> {
     let plain = |status, content_type, body: &'static str| {
-        Some(Answer {
-            status,
-            content_type,
-            body: Bytes::from_static(body.as_bytes()),
-            date: None,
-        })
+        Some(Answer { status, content_type, body: Bytes::from_static(body.as_bytes()), date: None })
     };
     let refuse = |status, code, message: String| Some(question.refuse(&Refusal::new(status, code, message)));
     match fault {
         FaultKind::Throttled => Some(question.refuse(&Refusal::throttled())),
-        FaultKind::InternalError500 => refuse(
-            500,
-            "InternalServerException",
-            "An internal error has occurred.".to_owned(),
-        ),
+        FaultKind::InternalError500 => {
+            refuse(500, "InternalServerException", "An internal error has occurred.".to_owned())
+        }
         FaultKind::Unavailable503 => plain(503, "text/plain", "Service Unavailable"),
         FaultKind::AccessDenied => refuse(400, "AccessDeniedException", denied(question, caller, region)),
         FaultKind::ExpiredToken => refuse(
@@ -90,9 +83,8 @@ pub(super) fn instead(
 }
 
 fn denied(question: &Question, caller: Option<&SimProfile>, region: &str) -> String {
-    let (account, user) = caller.map_or(("000000000000", "unknown"), |caller| {
-        (caller.account.as_str(), caller.name.as_str())
-    });
+    let (account, user) =
+        caller.map_or(("000000000000", "unknown"), |caller| (caller.account.as_str(), caller.name.as_str()));
     let service = if question.sts { "sts" } else { "elasticmapreduce" };
     let action = format!("{service}:{}", question.operation);
     let resource = match question.operation.as_str() {
@@ -116,10 +108,7 @@ fn wrong_clock(question: &Question) -> Answer {
         compact(server)
     );
     let answer = question.refuse(&Refusal::new(400, "InvalidSignatureException", message));
-    Answer {
-        date: DateTimePrinter::new().timestamp_to_rfc9110_string(&server).ok(),
-        ..answer
-    }
+    Answer { date: DateTimePrinter::new().timestamp_to_rfc9110_string(&server).ok(), ..answer }
 }
 
 /// Sends an answer, whole or as the fault has it.

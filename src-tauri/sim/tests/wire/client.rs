@@ -26,10 +26,7 @@ impl Reply {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head
             .lines()
-            .find_map(|line| {
-                line.split_once(": ")
-                    .filter(|(key, _)| key.eq_ignore_ascii_case(name))
-            })
+            .find_map(|line| line.split_once(": ").filter(|(key, _)| key.eq_ignore_ascii_case(name)))
             .map(|(_, value)| value)
     }
 }
@@ -44,11 +41,7 @@ pub(crate) struct Client {
 
 impl Client {
     pub(crate) fn of(sim: &Sim, profile: &SimProfile, region: &str) -> Self {
-        Self {
-            endpoint: sim.endpoint(),
-            key: profile.access_key_id.clone(),
-            region: region.to_owned(),
-        }
+        Self { endpoint: sim.endpoint(), key: profile.access_key_id.clone(), region: region.to_owned() }
     }
 
     /// The first profile in its first Region.
@@ -65,22 +58,11 @@ impl Client {
     }
 
     pub(crate) async fn call(&self, operation: &str, input: Value) -> Reply {
-        self.raw(
-            operation,
-            &self.authorization("elasticmapreduce"),
-            &input.to_string(),
-        )
-        .await
-        .unwrap()
+        self.raw(operation, &self.authorization("elasticmapreduce"), &input.to_string()).await.unwrap()
     }
 
     pub(crate) async fn try_call(&self, operation: &str, input: Value) -> std::io::Result<Reply> {
-        self.raw(
-            operation,
-            &self.authorization("elasticmapreduce"),
-            &input.to_string(),
-        )
-        .await
+        self.raw(operation, &self.authorization("elasticmapreduce"), &input.to_string()).await
     }
 
     pub(crate) async fn raw(&self, operation: &str, headers: &str, body: &str) -> std::io::Result<Reply> {
@@ -91,18 +73,9 @@ impl Client {
     }
 
     pub(crate) async fn sts(&self) -> Reply {
-        let headers = format!(
-            "Content-Type: application/x-www-form-urlencoded\r\n{}",
-            self.authorization("sts")
-        );
-        exchange(
-            &self.endpoint,
-            "/",
-            &headers,
-            "Action=GetCallerIdentity&Version=2011-06-15",
-        )
-        .await
-        .unwrap()
+        let headers =
+            format!("Content-Type: application/x-www-form-urlencoded\r\n{}", self.authorization("sts"));
+        exchange(&self.endpoint, "/", &headers, "Action=GetCallerIdentity&Version=2011-06-15").await.unwrap()
     }
 
     /// Every item of a list, over all its pages, and the size of each page.
@@ -138,40 +111,22 @@ pub(crate) async fn exchange(
     stream.write_all(request.as_bytes()).await?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).await?;
-    let split = bytes
-        .windows(4)
-        .position(|four| four == b"\r\n\r\n")
-        .ok_or(std::io::ErrorKind::UnexpectedEof)?;
+    let split =
+        bytes.windows(4).position(|four| four == b"\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
     let head = String::from_utf8(bytes[..split].to_vec()).unwrap();
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Ok(Reply {
-        status,
-        head,
-        body: bytes[split + 4..].to_vec(),
-    })
+    Ok(Reply { status, head, body: bytes[split + 4..].to_vec() })
 }
 
 /// A sim whose clock stands still, without quotas.
 pub(crate) async fn still(scenario: Scenario) -> Sim {
-    Sim::start(SimConfig {
-        speed: 0.0,
-        quotas: false,
-        ..SimConfig::new(scenario, START)
-    })
-    .await
-    .unwrap()
+    Sim::start(SimConfig { speed: 0.0, quotas: false, ..SimConfig::new(scenario, START) }).await.unwrap()
 }
 
 pub(crate) fn states(items: &[Value]) -> Vec<String> {
-    items
-        .iter()
-        .map(|item| item["Status"]["State"].as_str().unwrap().to_owned())
-        .collect()
+    items.iter().map(|item| item["Status"]["State"].as_str().unwrap().to_owned()).collect()
 }
 
 pub(crate) fn named<'a>(items: &'a [Value], name: &str) -> &'a Value {
-    items
-        .iter()
-        .find(|item| item["Name"] == name)
-        .unwrap_or_else(|| panic!("no {name}"))
+    items.iter().find(|item| item["Name"] == name).unwrap_or_else(|| panic!("no {name}"))
 }

@@ -34,10 +34,7 @@ async fn refusals_have_aws_own_shape() {
     ];
     for (kind, status, code) in cases {
         let reply = met(&sim, kind).await;
-        assert_eq!(
-            (reply.status, reply.json()["__type"].as_str().unwrap()),
-            (status, code)
-        );
+        assert_eq!((reply.status, reply.json()["__type"].as_str().unwrap()), (status, code));
     }
     let denied = met(&sim, FaultKind::AccessDenied).await.json();
     let message = denied["Message"].as_str().unwrap();
@@ -50,9 +47,7 @@ async fn refusals_have_aws_own_shape() {
 async fn a_wrong_clock_comes_with_a_date_far_from_real_time() {
     let sim = still(Scenario::Quiet).await;
     let reply = met(&sim, FaultKind::WrongClock).await;
-    let date = jiff::fmt::rfc2822::parse(reply.header("date").unwrap())
-        .unwrap()
-        .timestamp();
+    let date = jiff::fmt::rfc2822::parse(reply.header("date").unwrap()).unwrap().timestamp();
     assert!(date.as_second() - jiff::Timestamp::now().as_second() > 7_000);
 }
 
@@ -66,10 +61,7 @@ async fn answers_that_are_none() {
         assert_eq!(reply.status, 200);
         assert!(serde_json::from_slice::<Value>(&reply.body).is_err(), "{kind:?}");
     }
-    assert_eq!(
-        met(&sim, FaultKind::HtmlPage200).await.header("content-type"),
-        Some("text/html")
-    );
+    assert_eq!(met(&sim, FaultKind::HtmlPage200).await.header("content-type"), Some("text/html"));
 }
 
 #[tokio::test]
@@ -77,14 +69,8 @@ async fn a_reset_mid_answer_is_a_reset() {
     let sim = still(Scenario::Quiet).await;
     sim.fault(rule(FaultKind::ResetMidAnswer));
     let broken = Client::first(&sim).try_call("ListClusters", json!({})).await;
-    assert_eq!(
-        broken.err().map(|error| error.kind()),
-        Some(std::io::ErrorKind::ConnectionReset)
-    );
-    assert_eq!(
-        Client::first(&sim).call("ListClusters", json!({})).await.status,
-        200
-    );
+    assert_eq!(broken.err().map(|error| error.kind()), Some(std::io::ErrorKind::ConnectionReset));
+    assert_eq!(Client::first(&sim).call("ListClusters", json!({})).await.status, 200);
 }
 
 #[tokio::test]
@@ -94,43 +80,30 @@ async fn a_hanging_call_never_answers_and_a_slow_one_takes_its_time() {
         sim.fault(rule(kind));
         let client = Client::first(&sim);
         assert!(
-            timeout(Duration::from_millis(700), client.call("ListClusters", json!({})))
-                .await
-                .is_err(),
+            timeout(Duration::from_millis(700), client.call("ListClusters", json!({}))).await.is_err(),
             "{kind:?}"
         );
     }
-    sim.fault(rule(FaultKind::Late { ms: 300 }));
+    sim.fault(rule(FaultKind::Late { ms: 1000 }));
     let client = Client::first(&sim);
     let started = Instant::now();
     let (late, next) = tokio::join!(
-        async {
-            (
-                client.call("ListClusters", json!({})).await.status,
-                started.elapsed(),
-            )
-        },
+        async { (client.call("ListClusters", json!({})).await.status, started.elapsed(),) },
         async {
             while sim.calls().len() < 3 {
                 tokio::task::yield_now().await;
             }
-            (
-                client.call("ListClusters", json!({})).await.status,
-                started.elapsed(),
-            )
+            (client.call("ListClusters", json!({})).await.status, started.elapsed())
         }
     );
     assert_eq!((late.0, next.0), (200, 200));
-    assert!(next.1 < late.1 && late.1 >= Duration::from_millis(300));
+    assert!(next.1 < late.1 && late.1 >= Duration::from_secs(1));
 }
 
 #[tokio::test]
 async fn a_fault_without_number_lasts_until_cleared_and_meets_only_its_operation() {
     let sim = still(Scenario::Quiet).await;
-    sim.fault(FaultRule {
-        times: None,
-        ..rule(FaultKind::ExpiredToken)
-    });
+    sim.fault(FaultRule { times: None, ..rule(FaultKind::ExpiredToken) });
     let client = Client::first(&sim);
     for _ in 0..3 {
         assert_eq!(client.call("ListClusters", json!({})).await.status, 400);
@@ -138,10 +111,7 @@ async fn a_fault_without_number_lasts_until_cleared_and_meets_only_its_operation
     assert_eq!(client.sts().await.status, 200);
     sim.clear_faults();
     assert_eq!(client.call("ListClusters", json!({})).await.status, 200);
-    sim.fault(FaultRule {
-        operation: Some("GetCallerIdentity".to_owned()),
-        ..rule(FaultKind::ExpiredToken)
-    });
+    sim.fault(FaultRule { operation: Some("GetCallerIdentity".to_owned()), ..rule(FaultKind::ExpiredToken) });
     let refused = client.sts().await;
     assert!(refused.status == 403 && refused.text().contains("<Code>ExpiredToken</Code>"));
 }

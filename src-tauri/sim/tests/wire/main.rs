@@ -1,10 +1,6 @@
 //! The sim as its callers see it: bytes over a socket.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "what a test cannot go on without is its failure"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what a test cannot go on without is its failure")]
 
 mod binary;
 mod callers;

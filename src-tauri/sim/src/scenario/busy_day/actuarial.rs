@@ -6,13 +6,7 @@ use crate::script::ActionOnFailure::{CancelAndWait, Continue};
 use crate::script::{Capacity, ClusterScript, StepScript, minutes};
 
 pub(super) fn clusters(start: i64) -> Vec<ClusterScript> {
-    vec![
-        nested(start),
-        quarter_close(start),
-        reserving(start),
-        nightly(start),
-        pricing(start),
-    ]
+    vec![nested(start), quarter_close(start), reserving(start), nightly(start), pricing(start)]
 }
 
 /// One very long step, two behind it.
@@ -20,11 +14,7 @@ fn nested(start: i64) -> ClusterScript {
     ClusterScript::new("LIFE-ALM_2026Q2_nested", ACTUARIAL, DUBLIN, at(start, -472))
         .owner("s.lindqvist")
         .protected()
-        .capacity(Capacity::Groups {
-            instance_type: "r6i.12xlarge",
-            core: 12,
-            task: 0,
-        })
+        .capacity(Capacity::Groups { instance_type: "r6i.12xlarge", core: 12, task: 0 })
         .queue(
             0,
             CancelAndWait,
@@ -42,28 +32,15 @@ fn nested(start: i64) -> ClusterScript {
 fn quarter_close(start: i64) -> ClusterScript {
     let close: Vec<StepScript> = (0..24)
         .map(|n| {
-            let task = [
-                "Cash flows",
-                "CSM roll-forward",
-                "Risk adjustment",
-                "Discount and unwind",
-            ];
-            let name = format!(
-                "{}, {}",
-                task.get(n / 6).copied().unwrap_or_default(),
-                2015 + 2 * (n % 6)
-            );
+            let task = ["Cash flows", "CSM roll-forward", "Risk adjustment", "Discount and unwind"];
+            let name = format!("{}, {}", task.get(n / 6).copied().unwrap_or_default(), 2015 + 2 * (n % 6));
             StepScript::spark(&name, minutes(24 + (n as i64 * 7) % 19))
         })
         .collect();
     ClusterScript::new("FIN-IFRS17_2026-06_close", ACTUARIAL, DUBLIN, at(start, -118))
         .owner("p.nair")
         .slots(4)
-        .capacity(Capacity::Fleets {
-            instance_types: MEMORY_FLEET,
-            core_on_demand: 48,
-            task_spot: 0,
-        })
+        .capacity(Capacity::Fleets { instance_types: MEMORY_FLEET, core_on_demand: 48, task_spot: 0 })
         .ends_after_idle(0)
         .steps(close)
 }
@@ -112,14 +89,6 @@ fn pricing(start: i64) -> ClusterScript {
     ClusterScript::new("PRICING_gl_2026Q2", ACTUARIAL, VIRGINIA, at(start, -64))
         .owner("t.moreau")
         .ends_after_idle(minutes(240))
-        .queue(
-            0,
-            CancelAndWait,
-            &[("Load quotes", 12), ("Fit frequency and severity", 31)],
-        )
-        .queue(
-            minutes(90),
-            CancelAndWait,
-            &[("Fit frequency and severity, v2", 29), ("Score portfolio", 17)],
-        )
+        .queue(0, CancelAndWait, &[("Load quotes", 12), ("Fit frequency and severity", 31)])
+        .queue(minutes(90), CancelAndWait, &[("Fit frequency and severity, v2", 29), ("Score portfolio", 17)])
 }
