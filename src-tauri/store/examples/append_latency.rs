@@ -24,9 +24,7 @@ const ROUNDS: u64 = 300;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let folder = std::env::args_os()
-        .nth(1)
-        .map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("."), PathBuf::from);
     let folder = tempfile::tempdir_in(folder)?;
     let mut out = io::stdout();
     writeln!(
@@ -62,27 +60,16 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let took = begun.elapsed();
     let clusters = loaded.scopes.iter().flat_map(|kept| &kept.clusters);
     let (clusters, steps) = clusters.fold((0, 0), |(c, s), cluster| (c + 1, s + cluster.steps.len()));
-    writeln!(
-        out,
-        "load {clusters} clusters, {steps} steps: {} ms",
-        took.as_millis()
-    )?;
+    writeln!(out, "load {clusters} clusters, {steps} steps: {} ms", took.as_millis())?;
     archive.close().await?;
-    writeln!(
-        out,
-        "file: {} kB",
-        std::fs::metadata(archive.path())?.len() / 1_024
-    )?;
+    writeln!(out, "file: {} kB", std::fs::metadata(archive.path())?.len() / 1_024)?;
     Ok(())
 }
 
 /// Median, 95th percentile and greatest, in milliseconds.
 fn spread(mut took: Vec<Duration>) -> [f64; 3] {
     took.sort();
-    let at = |share: usize| {
-        took.get((took.len() - 1) * share / 100)
-            .map_or(0.0, |t| t.as_secs_f64() * 1e3)
-    };
+    let at = |share: usize| took.get((took.len() - 1) * share / 100).map_or(0.0, |t| t.as_secs_f64() * 1e3);
     [at(50), at(95), at(100)]
 }
 
@@ -103,15 +90,10 @@ fn bare_flushes(folder: &Path, bytes: usize) -> io::Result<Vec<Duration>> {
 fn batch(seq: u64, steps: usize) -> Draft {
     let cluster = ClusterId::new(format!("j-{:013}", seq % 200));
     let first = usize::try_from(seq / 200).unwrap_or(0) * 50;
-    let steps: Vec<_> = (first..first + steps)
-        .map(|n| (cluster.clone(), Arc::new(step(n % 256))))
-        .collect();
+    let steps: Vec<_> = (first..first + steps).map(|n| (cluster.clone(), Arc::new(step(n % 256)))).collect();
     Draft {
         seq,
-        scope: Scope {
-            account: Account::Known("111122223333".into()),
-            region: Region::new("eu-west-1"),
-        },
+        scope: Scope { account: Account::Known("111122223333".into()), region: Region::new("eu-west-1") },
         at: At(1_763_885_730_000),
         changes: steps
             .iter()

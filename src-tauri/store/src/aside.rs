@@ -34,10 +34,8 @@ pub fn set_aside(folder: &Path, now: At) -> io::Result<PathBuf> {
 }
 
 fn free_name(file: &Path, now: At) -> PathBuf {
-    let time = jiff::Timestamp::from_millisecond(now.0).map_or_else(
-        |_| now.0.to_string(),
-        |time| time.strftime("%Y%m%dT%H%M%SZ").to_string(),
-    );
+    let time = jiff::Timestamp::from_millisecond(now.0)
+        .map_or_else(|_| now.0.to_string(), |time| time.strftime("%Y%m%dT%H%M%SZ").to_string());
     let first = place::beside(file, &format!(".damaged-{time}"));
     let mut name = first.clone();
     let mut count = 1;

@@ -36,13 +36,8 @@ impl ConnectionThread {
     ) -> io::Result<ConnectionThread> {
         let (door, messages) = mpsc::channel(PLACES);
         let of = path.to_owned();
-        thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(move || serve(connection, messages, held, &of))?;
-        Ok(ConnectionThread {
-            door,
-            path: path.to_owned(),
-        })
+        thread::Builder::new().name(name.to_owned()).spawn(move || serve(connection, messages, held, &of))?;
+        Ok(ConnectionThread { door, path: path.to_owned() })
     }
 
     /// Has the thread do one piece of work and brings its result. Work is done in the order of the first polls, and is done
@@ -58,28 +53,19 @@ impl ConnectionThread {
             // A fault in one piece of work must not end the keeping of all that follows; its transaction was rolled back.
             let told = match catch_unwind(AssertUnwindSafe(|| work(connection))) {
                 Ok(result) => result.map_err(|error| failure::told(&error, &path)),
-                Err(_) => Err(failure::disk(
-                    &path,
-                    "a fault inside EMR Monitor stopped the work",
-                )),
+                Err(_) => Err(failure::disk(&path, "a fault inside EMR Monitor stopped the work")),
             };
             // The asker may have gone; the work is done all the same.
             drop(answer.send(told));
         });
-        self.door
-            .send(Message::Work(work))
-            .await
-            .map_err(|_| ArchiveError::Closed)?;
+        self.door.send(Message::Work(work)).await.map_err(|_| ArchiveError::Closed)?;
         answered.await.unwrap_or(Err(ArchiveError::Closed))
     }
 
     /// Takes no more work, does what was asked before, and closes the connection.
     pub(crate) async fn end(&self) -> Result<(), ArchiveError> {
         let (answer, answered) = oneshot::channel();
-        self.door
-            .send(Message::End(answer))
-            .await
-            .map_err(|_| ArchiveError::Closed)?;
+        self.door.send(Message::End(answer)).await.map_err(|_| ArchiveError::Closed)?;
         answered.await.unwrap_or(Err(ArchiveError::Closed))
     }
 }
@@ -95,9 +81,7 @@ fn serve<H>(mut connection: Connection, mut messages: mpsc::Receiver<Message>, h
             }
         }
     }
-    let closed = connection
-        .close()
-        .map_err(|(_, error)| failure::told(&error, path));
+    let closed = connection.close().map_err(|(_, error)| failure::told(&error, path));
     drop(held);
     match (asked, closed) {
         (Some(answer), closed) => drop(answer.send(closed)),
@@ -119,14 +103,8 @@ mod tests {
     async fn a_fault_in_one_piece_of_work_is_told_and_the_next_is_done() {
         let thread = started();
         let told = thread.run::<(), _>(|_| panic!("on purpose")).await;
-        assert!(
-            matches!(told, Err(ArchiveError::Disk { .. })),
-            "the asker hears of it"
-        );
-        let one: i64 = thread
-            .run(|c| c.query_row("SELECT 1", [], |row| row.get(0)))
-            .await
-            .unwrap();
+        assert!(matches!(told, Err(ArchiveError::Disk { .. })), "the asker hears of it");
+        let one: i64 = thread.run(|c| c.query_row("SELECT 1", [], |row| row.get(0))).await.unwrap();
         assert_eq!(one, 1, "the thread lives on");
     }
 

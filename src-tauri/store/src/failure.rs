@@ -48,25 +48,17 @@ fn by_code(extended: i32, error: &Error, path: &Path) -> ArchiveError {
 
 /// The disk refused.
 pub(crate) fn disk(path: &Path, message: &str) -> ArchiveError {
-    ArchiveError::Disk {
-        path: path.display().to_string(),
-        message: message.to_owned(),
-    }
+    ArchiveError::Disk { path: path.display().to_string(), message: message.to_owned() }
 }
 
 /// The file is not sound.
 pub(crate) fn corrupt(path: &Path, message: &str) -> ArchiveError {
-    ArchiveError::Corrupt {
-        path: path.display().to_string(),
-        message: message.to_owned(),
-    }
+    ArchiveError::Corrupt { path: path.display().to_string(), message: message.to_owned() }
 }
 
 /// Somebody else holds it.
 pub(crate) fn locked(path: &Path) -> ArchiveError {
-    ArchiveError::Locked {
-        path: path.display().to_string(),
-    }
+    ArchiveError::Locked { path: path.display().to_string() }
 }
 
 #[cfg(test)]
@@ -80,26 +72,13 @@ mod tests {
 
     #[test]
     fn each_of_sqlites_codes_becomes_the_error_a_person_can_act_on() {
-        for code in [
-            ffi::SQLITE_BUSY,
-            ffi::SQLITE_BUSY_SNAPSHOT,
-            ffi::SQLITE_BUSY_RECOVERY,
-        ] {
-            assert!(
-                matches!(of_code(code), ArchiveError::Locked { .. }),
-                "{code}: another program writes"
-            );
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_BUSY_SNAPSHOT, ffi::SQLITE_BUSY_RECOVERY] {
+            assert!(matches!(of_code(code), ArchiveError::Locked { .. }), "{code}: another program writes");
         }
-        for code in [
-            ffi::SQLITE_CORRUPT,
-            ffi::SQLITE_CORRUPT_INDEX,
-            ffi::SQLITE_NOTADB,
-            ffi::SQLITE_IOERR_CORRUPTFS,
-        ] {
-            assert!(
-                matches!(of_code(code), ArchiveError::Corrupt { .. }),
-                "{code}: the file is damaged"
-            );
+        for code in
+            [ffi::SQLITE_CORRUPT, ffi::SQLITE_CORRUPT_INDEX, ffi::SQLITE_NOTADB, ffi::SQLITE_IOERR_CORRUPTFS]
+        {
+            assert!(matches!(of_code(code), ArchiveError::Corrupt { .. }), "{code}: the file is damaged");
         }
         for code in [
             ffi::SQLITE_FULL,
@@ -110,10 +89,7 @@ mod tests {
             ffi::SQLITE_IOERR_FSYNC,
             ffi::SQLITE_CONSTRAINT_TRIGGER,
         ] {
-            assert!(
-                matches!(of_code(code), ArchiveError::Disk { .. }),
-                "{code}: it could not be written"
-            );
+            assert!(matches!(of_code(code), ArchiveError::Disk { .. }), "{code}: it could not be written");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the reading thread does, each in one view of the file.
 
 use crate::body::LeftOut;
-use crate::table::{cluster, scope, step};
+use crate::table::{cluster, scope, step, way};
 use emr_monitor_core::archive::{Kept, Loaded};
 use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step};
 use emr_monitor_core::time::At;
@@ -21,14 +21,11 @@ pub(crate) fn load(connection: &mut Connection, ended_after: At) -> Result<Loade
         for kept in &mut clusters {
             add_steps(&view, row.key, kept, &mut left_out)?;
         }
-        scopes.push(Kept {
-            scope: row.scope,
-            heartbeat: row.heartbeat,
-            clusters,
-        });
+        scopes.push(Kept { scope: row.scope, heartbeat: row.heartbeat, clusters });
     }
+    let ways = way::all(&view, &mut left_out)?;
     left_out.tell();
-    Ok(Loaded { seq, scopes })
+    Ok(Loaded { seq, scopes, ways })
 }
 
 /// The steps kept of one cluster, in the order they were submitted.
@@ -51,9 +48,6 @@ fn add_steps(view: &Connection, scope: i64, cluster: &mut Cluster, left_out: &mu
         // Counts are no longer of all steps; the engine will read them anew.
         cluster.steps_read.whole = false;
     }
-    cluster.steps = steps
-        .into_iter()
-        .map(|step| (step.told.id.clone(), Arc::new(step)))
-        .collect();
+    cluster.steps = steps.into_iter().map(|step| (step.told.id.clone(), Arc::new(step))).collect();
     Ok(())
 }

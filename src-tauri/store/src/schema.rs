@@ -3,7 +3,7 @@
 //! SQLite's `user_version` counts the versions a file has been through; `compat` says who may still read it. An app that meets
 //! more versions than it knows, but a compatibility number it knows, works with the file as it is.
 
-use crate::table::{change_log, cluster, compat, scope, step};
+use crate::table::{change_log, cluster, compat, scope, step, way};
 use crate::{failure, place};
 use emr_monitor_core::archive::ArchiveError;
 use rusqlite::Connection;
@@ -14,18 +14,16 @@ use std::path::Path;
 
 /// The SQL of each version, oldest first; each table's part stands in its own file. Never edited, only added to.
 pub(crate) fn versions() -> Vec<String> {
-    vec![[compat::V1, scope::V1, cluster::V1, step::V1, change_log::V1].concat()]
+    vec![[compat::V1, scope::V1, cluster::V1, step::V1, change_log::V1, way::V1].concat()]
 }
 
 /// Refuses a file that only a newer version of the app can read.
 pub(crate) fn refuse_newer(connection: &Connection, path: &Path) -> Result<(), ArchiveError> {
     let found = compat::number(connection).map_err(|error| failure::told(&error, path))?;
     match found {
-        Some(found) if compat::KNOWN < found => Err(ArchiveError::Newer {
-            path: path.display().to_string(),
-            found,
-            known: compat::KNOWN,
-        }),
+        Some(found) if compat::KNOWN < found => {
+            Err(ArchiveError::Newer { path: path.display().to_string(), found, known: compat::KNOWN })
+        }
         Some(_) | None => Ok(()),
     }
 }
@@ -47,9 +45,7 @@ pub(crate) fn bring_up(
         copy_before(connection, path, known)?;
     }
     let steps = versions.iter().map(|sql| M::up(sql)).collect();
-    Migrations::new(steps)
-        .to_latest(connection)
-        .map_err(|error| failure::told_of_migration(&error, path))
+    Migrations::new(steps).to_latest(connection).map_err(|error| failure::told_of_migration(&error, path))
 }
 
 /// Copies the file to `archive.sqlite.before-v<N>`. By SQLite itself, since part of the file may still be in its write-ahead
@@ -62,15 +58,9 @@ fn copy_before(connection: &Connection, path: &Path, version: i64) -> Result<(),
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(disk(error)),
         Ok(()) | Err(_) => {}
     }
-    let name = part
-        .to_str()
-        .ok_or_else(|| failure::disk(path, "its folder's name is not Unicode"))?;
-    connection
-        .execute("VACUUM INTO ?1", [name])
-        .map_err(|error| failure::told(&error, path))?;
-    place::seal(&part)
-        .and_then(|()| fs::rename(&part, &copy))
-        .map_err(disk)
+    let name = part.to_str().ok_or_else(|| failure::disk(path, "its folder's name is not Unicode"))?;
+    connection.execute("VACUUM INTO ?1", [name]).map_err(|error| failure::told(&error, path))?;
+    place::seal(&part).and_then(|()| fs::rename(&part, &copy)).map_err(disk)
 }
 
 #[cfg(test)]
@@ -87,16 +77,11 @@ mod tests {
         let mut known = versions();
         bring_up(&mut connection, &path, &known).unwrap();
         let copy = place::beside(&path, &format!(".before-v{}", known.len() + 1));
-        connection
-            .execute("INSERT INTO scope (account, region) VALUES ('a', 'b')", [])
-            .unwrap();
+        connection.execute("INSERT INTO scope (account, region) VALUES ('a', 'b')", []).unwrap();
         assert!(!copy.exists(), "a new file has nothing to copy");
 
         known.push("CREATE TABLE later (a); INSERT INTO no_such_table VALUES (1);".to_owned());
-        assert!(
-            bring_up(&mut connection, &path, &known).is_err(),
-            "the new version cannot be made"
-        );
+        assert!(bring_up(&mut connection, &path, &known).is_err(), "the new version cannot be made");
         assert_eq!(tables_named_later(&connection), 0, "and nothing of it stays");
 
         known.pop();
@@ -106,12 +91,9 @@ mod tests {
         assert_eq!(tables_named_later(&connection), 1);
         let before = connection::open_for_reading(&copy).unwrap();
         assert_eq!(tables_named_later(&before), 0, "as it was");
-        let scopes: i64 = before
-            .query_row("SELECT count(*) FROM scope", [], |row| row.get(0))
-            .unwrap();
-        let version: usize = before
-            .pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))
-            .unwrap() as usize;
+        let scopes: i64 = before.query_row("SELECT count(*) FROM scope", [], |row| row.get(0)).unwrap();
+        let version: usize =
+            before.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0)).unwrap() as usize;
         assert_eq!(
             (scopes, version),
             (1, known.len() - 1),

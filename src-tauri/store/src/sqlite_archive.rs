@@ -4,7 +4,7 @@ use crate::connection_thread::ConnectionThread;
 use crate::owner::Owner;
 use crate::{connection, failure, load, place, schema, write};
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Loaded};
-use emr_monitor_core::model::{ClusterId, Scope, Step};
+use emr_monitor_core::model::{ClusterId, Scope, Step, Watch};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::path::{Path, PathBuf};
@@ -75,11 +75,12 @@ impl Archive for SqliteArchive {
         Box::pin(self.writer.run(move |writing| write::note_ages(writing, &ages)))
     }
 
+    fn note_way(&self, watch: Watch, scope: Scope) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(self.writer.run(move |writing| write::note_way(writing, &watch, &scope)))
+    }
+
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
-        Box::pin(
-            self.reader
-                .run(move |reading| load::steps(reading, &scope, &cluster)),
-        )
+        Box::pin(self.reader.run(move |reading| load::steps(reading, &scope, &cluster)))
     }
 
     fn close(&self) -> BoxFuture<'_, Result<(), ArchiveError>> {
@@ -101,10 +102,7 @@ mod tests {
         let cluster = ClusterId::new("j-1");
         Draft {
             seq,
-            scope: Scope {
-                account: Account::Known("111122223333".into()),
-                region: Region::new("eu-west-1"),
-            },
+            scope: Scope { account: Account::Known("111122223333".into()), region: Region::new("eu-west-1") },
             at: At(1),
             changes: vec![Change::ClusterUpdated { cluster }; changes],
             clusters: Vec::new(),

@@ -1,8 +1,9 @@
 //! What the writing thread does, one transaction each.
 
 use crate::table::change_log::Place;
-use crate::table::{change_log, cluster, scope, step};
+use crate::table::{change_log, cluster, scope, step, way};
 use emr_monitor_core::archive::{Ages, Draft};
+use emr_monitor_core::model::{Scope, Watch};
 use rusqlite::{Connection, Error, Result, TransactionBehavior};
 
 /// Writes a batch to the log and brings the projection up to it: all of it or nothing. Touches only the rows it names.
@@ -29,5 +30,13 @@ pub(crate) fn note_ages(connection: &mut Connection, ages: &Ages) -> Result<()> 
     for (id, state_at, steps_at) in &ages.clusters {
         cluster::note_ages(&transaction, scope, id, *state_at, *steps_at)?;
     }
+    transaction.commit()
+}
+
+/// Remembers which scope a watch leads to.
+pub(crate) fn note_way(connection: &mut Connection, watch: &Watch, scope: &Scope) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let scope = scope::reach(&transaction, scope)?;
+    way::note(&transaction, watch, scope)?;
     transaction.commit()
 }

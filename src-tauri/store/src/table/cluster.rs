@@ -64,12 +64,7 @@ pub(crate) fn note_ages(
                 steps_at = max(coalesce(steps_at, ?4), coalesce(?4, steps_at))
              WHERE scope = ?1 AND id = ?2",
         )?
-        .execute(params![
-            scope,
-            cluster.as_str(),
-            state_at.0,
-            steps_at.map(|at| at.0)
-        ])?;
+        .execute(params![scope, cluster.as_str(), state_at.0, steps_at.map(|at| at.0)])?;
     Ok(())
 }
 

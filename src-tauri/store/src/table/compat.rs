@@ -25,7 +25,5 @@ pub(crate) fn number(connection: &Connection) -> Result<Option<i64>> {
     if !made {
         return Ok(None);
     }
-    connection
-        .query_row("SELECT number FROM compat WHERE only = 1", [], |row| row.get(0))
-        .optional()
+    connection.query_row("SELECT number FROM compat WHERE only = 1", [], |row| row.get(0)).optional()
 }

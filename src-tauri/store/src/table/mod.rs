@@ -5,3 +5,4 @@ pub(crate) mod cluster;
 pub(crate) mod compat;
 pub(crate) mod scope;
 pub(crate) mod step;
+pub(crate) mod way;

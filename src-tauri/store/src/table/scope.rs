@@ -3,6 +3,7 @@
 use crate::body::{self, LeftOut};
 use emr_monitor_core::model::{Region, Scope};
 use emr_monitor_core::time::At;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
 /// The table as first made. `account` is core's `Account` as JSON. `last_seq` is kept beside the log so that the count goes on
@@ -37,10 +38,7 @@ pub(crate) fn note_batch(connection: &Connection, scope: &Scope, seq: i64) -> Re
              ON CONFLICT (account, region) DO UPDATE SET last_seq = max(last_seq, excluded.last_seq)
              RETURNING key",
         )?
-        .query_row(
-            params![body::write(&scope.account)?, scope.region.as_str(), seq],
-            |row| row.get(0),
-        )
+        .query_row(params![body::write(&scope.account)?, scope.region.as_str(), seq], |row| row.get(0))
 }
 
 /// Moves the heartbeat forward, never back, and gives the scope's key. A scope without clusters has a heartbeat too.
@@ -58,14 +56,16 @@ pub(crate) fn note_heartbeat(connection: &Connection, scope: &Scope, heartbeat: 
         )
 }
 
+/// The scope's key; the scope is kept from now on.
+pub(crate) fn reach(connection: &Connection, scope: &Scope) -> Result<i64> {
+    note_heartbeat(connection, scope, None)
+}
+
 /// A scope's key, if anything was kept of it.
 pub(crate) fn key(connection: &Connection, scope: &Scope) -> Result<Option<i64>> {
     connection
         .prepare_cached("SELECT key FROM scope WHERE account = ?1 AND region = ?2")?
-        .query_row(
-            params![body::write(&scope.account)?, scope.region.as_str()],
-            |row| row.get(0),
-        )
+        .query_row(params![body::write(&scope.account)?, scope.region.as_str()], |row| row.get(0))
         .optional()
 }
 
@@ -76,25 +76,21 @@ pub(crate) fn all(connection: &Connection, left_out: &mut LeftOut) -> Result<Vec
     let mut rows = statement.query([])?;
     let mut scopes = Vec::new();
     while let Some(row) = rows.next()? {
-        let key = row.get(0)?;
-        let Some(account) = left_out.read(row.get_ref(1)?, || format!("scope {key}")) else {
+        let Some(scope) = read(left_out, row.get_ref(1)?, row.get(2)?) else {
             continue;
         };
-        scopes.push(ScopeRow {
-            key,
-            scope: Scope {
-                account,
-                region: Region::new(row.get::<_, String>(2)?),
-            },
-            heartbeat: row.get::<_, Option<i64>>(3)?.map(At),
-        });
+        scopes.push(ScopeRow { key: row.get(0)?, scope, heartbeat: row.get::<_, Option<i64>>(3)?.map(At) });
     }
     Ok(scopes)
 }
 
+/// A scope as its two columns hold it, unless the account cannot be read.
+pub(crate) fn read(left_out: &mut LeftOut, account: ValueRef<'_>, region: String) -> Option<Scope> {
+    let account = left_out.read(account, || format!("a scope in {region}"))?;
+    Some(Scope { account, region: Region::new(region) })
+}
+
 /// The greatest sequence number any scope has seen.
 pub(crate) fn last_seq(connection: &Connection) -> Result<i64> {
-    connection.query_row("SELECT coalesce(max(last_seq), 0) FROM scope", [], |row| {
-        row.get(0)
-    })
+    connection.query_row("SELECT coalesce(max(last_seq), 0) FROM scope", [], |row| row.get(0))
 }

@@ -12,32 +12,20 @@ const NEWER: &str = "UPDATE compat SET number = 99; PRAGMA user_version = 40; CR
 async fn made(folder: &Path) {
     let archive = SqliteArchive::open(folder).unwrap();
     let clusters = [cluster("j-1", "RUNNING", 5)];
-    archive
-        .append(draft(1, &scope("111122223333"), &clusters, &[]))
-        .await
-        .unwrap();
+    archive.append(draft(1, &scope("111122223333"), &clusters, &[])).await.unwrap();
     archive.close().await.unwrap();
 }
 
 fn names_and_bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    paths
-        .map(|path| (name(&path), fs::read(&path).unwrap()))
-        .collect()
+    paths.map(|path| (name(&path), fs::read(&path).unwrap())).collect()
 }
 
 fn assert_newer(folder: &Path) {
     let path = SqliteArchive::in_folder(folder).display().to_string();
     let refused = SqliteArchive::open(folder).unwrap_err();
-    assert_eq!(
-        refused,
-        ArchiveError::Newer {
-            path,
-            found: 99,
-            known: 1
-        }
-    );
+    assert_eq!(refused, ArchiveError::Newer { path, found: 99, known: 1 });
 }
 
 #[tokio::test]
@@ -49,10 +37,7 @@ async fn a_newer_file_is_refused_and_stays_as_it_is_to_the_byte() {
     assert_newer(root.path());
     let after = names_and_bytes(root.path());
     assert_eq!(after["archive.sqlite"], before["archive.sqlite"]);
-    assert!(
-        !after.keys().any(|name| name.contains("before-v")),
-        "no copy is made of what is not touched"
-    );
+    assert!(!after.keys().any(|name| name.contains("before-v")), "no copy is made of what is not touched");
 }
 
 #[tokio::test]
@@ -68,10 +53,7 @@ async fn a_newer_file_is_known_even_when_its_number_is_still_in_the_write_ahead_
         }
     }
     let before = names_and_bytes(crashed.path());
-    assert!(
-        !before["archive.sqlite-wal"].is_empty(),
-        "the number is not in the file itself"
-    );
+    assert!(!before["archive.sqlite-wal"].is_empty(), "the number is not in the file itself");
     assert_newer(crashed.path());
     let after = names_and_bytes(crashed.path());
     for name in ["archive.sqlite", "archive.sqlite-wal"] {
@@ -91,13 +73,8 @@ async fn a_file_with_more_versions_but_a_known_number_is_used_as_it_is() {
     let loaded = reloaded(root.path(), NEVER).await;
     assert_eq!(loaded.scopes[0].clusters, [cluster("j-1", "RUNNING", 5)]);
     let archive = SqliteArchive::open(root.path()).unwrap();
-    archive
-        .append(draft(2, &scope("111122223333"), &[], &[]))
-        .await
-        .unwrap();
+    archive.append(draft(2, &scope("111122223333"), &[], &[])).await.unwrap();
     archive.close().await.unwrap();
-    let version: i64 = raw(root.path())
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .unwrap();
+    let version: i64 = raw(root.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     assert_eq!(version, 2, "the newer app finds it as it left it");
 }

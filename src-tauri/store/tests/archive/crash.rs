@@ -20,18 +20,11 @@ fn batch(seq: u64) -> Draft {
     let steps: Vec<_> = (0..3)
         .map(|n| {
             let mut step = step(&format!("s-{}", (seq + n) % 7), "RUNNING", now);
-            step.told
-                .args
-                .push("x".repeat(usize::try_from(seq % 8 * 3_000).unwrap()));
+            step.told.args.push("x".repeat(usize::try_from(seq % 8 * 3_000).unwrap()));
             (of.as_str(), step)
         })
         .collect();
-    draft(
-        seq,
-        &scope("111122223333"),
-        &[cluster(&of, "RUNNING", now)],
-        &steps,
-    )
+    draft(seq, &scope("111122223333"), &[cluster(&of, "RUNNING", now)], &steps)
 }
 
 /// What must be there after the batches up to `seq`, all of each.
@@ -39,35 +32,16 @@ fn after(seq: u64) -> Loaded {
     let mut clusters: BTreeMap<ClusterId, Cluster> = BTreeMap::new();
     for batch in (1..=seq).map(batch) {
         for kept in batch.clusters {
-            let steps = clusters
-                .remove(kept.id())
-                .map(|before| before.steps)
-                .unwrap_or_default();
-            clusters.insert(
-                kept.id().clone(),
-                Cluster {
-                    steps,
-                    ..Arc::unwrap_or_clone(kept)
-                },
-            );
+            let steps = clusters.remove(kept.id()).map(|before| before.steps).unwrap_or_default();
+            clusters.insert(kept.id().clone(), Cluster { steps, ..Arc::unwrap_or_clone(kept) });
         }
         for (of, step) in batch.steps {
-            clusters
-                .get_mut(&of)
-                .unwrap()
-                .steps
-                .insert(step.told.id.clone(), step);
+            clusters.get_mut(&of).unwrap().steps.insert(step.told.id.clone(), step);
         }
     }
-    let kept = Kept {
-        scope: scope("111122223333"),
-        heartbeat: None,
-        clusters: clusters.into_values().collect(),
-    };
-    Loaded {
-        seq,
-        scopes: vec![kept],
-    }
+    let kept =
+        Kept { scope: scope("111122223333"), heartbeat: None, clusters: clusters.into_values().collect() };
+    Loaded { seq, scopes: vec![kept], ways: Vec::new() }
 }
 
 async fn keep_batches_for_ever(folder: &Path) {
@@ -110,52 +84,30 @@ async fn a_kill_at_any_moment_leaves_a_sound_file_with_whole_batches_and_none_th
             std::hint::spin_loop();
         }
         said.extend(other.kill());
-        let answered = said
-            .iter()
-            .filter_map(|line| number_after("kept", line))
-            .max()
-            .unwrap_or(kept_before);
+        let answered = said.iter().filter_map(|line| number_after("kept", line)).max().unwrap_or(kept_before);
 
         check_sound(root.path());
         let loaded = reloaded(root.path(), NEVER).await;
         let told = format!("round {round}, {batches} batches, {wait:?}");
-        assert!(
-            answered <= loaded.seq,
-            "{told}: {answered} was answered for, {} is there",
-            loaded.seq
-        );
-        assert!(
-            loaded.seq <= answered + 1,
-            "{told}: one batch at a time was under way"
-        );
+        assert!(answered <= loaded.seq, "{told}: {answered} was answered for, {} is there", loaded.seq);
+        assert!(loaded.seq <= answered + 1, "{told}: one batch at a time was under way");
         check_log(root.path(), loaded.seq);
-        assert_eq!(
-            loaded,
-            after(loaded.seq),
-            "{told}: exactly the batches up to {}",
-            loaded.seq
-        );
+        assert_eq!(loaded, after(loaded.seq), "{told}: exactly the batches up to {}", loaded.seq);
         kept_before = loaded.seq;
     }
 }
 
 fn check_sound(folder: &Path) {
-    let sound: String = raw(folder)
-        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-        .unwrap();
+    let sound: String = raw(folder).query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(sound, "ok");
 }
 
 fn check_log(folder: &Path, seq: u64) {
     let file = raw(folder);
-    let mut statement = file
-        .prepare("SELECT seq, count(*) FROM change_log GROUP BY seq ORDER BY seq")
-        .unwrap();
-    let lengths: Vec<(i64, i64)> = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
+    let mut statement =
+        file.prepare("SELECT seq, count(*) FROM change_log GROUP BY seq ORDER BY seq").unwrap();
+    let lengths: Vec<(i64, i64)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
     let whole: Vec<(i64, i64)> = (1..=i64::try_from(seq).unwrap()).map(|seq| (seq, 4)).collect();
     assert_eq!(lengths, whole, "each batch with all its 4 changes, and no gap");
 }

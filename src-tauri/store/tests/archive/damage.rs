@@ -17,20 +17,14 @@ async fn filled(folder: &Path) -> Vec<u8> {
         let mut long = step(&format!("s-{seq}"), "RUNNING", 1);
         long.told.args.push("x".repeat(5_000));
         let clusters = [cluster("j-1", "RUNNING", 5)];
-        archive
-            .append(draft(seq, &scope("111122223333"), &clusters, &[("j-1", long)]))
-            .await
-            .unwrap();
+        archive.append(draft(seq, &scope("111122223333"), &clusters, &[("j-1", long)])).await.unwrap();
     }
     archive.close().await.unwrap();
     fs::read(SqliteArchive::in_folder(folder)).unwrap()
 }
 
 fn assert_corrupt<T: std::fmt::Debug>(result: &Result<T, ArchiveError>, of: &str) {
-    assert!(
-        matches!(result, Err(ArchiveError::Corrupt { .. })),
-        "{of}: {result:?}"
-    );
+    assert!(matches!(result, Err(ArchiveError::Corrupt { .. })), "{of}: {result:?}");
 }
 
 #[tokio::test]
@@ -41,12 +35,7 @@ async fn a_file_that_is_not_sound_is_told_at_once() {
     let mut scrambled = sound.clone();
     scrambled[4_096..].fill(0xA5);
     for (of, bytes) in [
-        (
-            "garbage",
-            b"this was never a database, but is long enough for one. "
-                .repeat(40)
-                .as_slice(),
-        ),
+        ("garbage", b"this was never a database, but is long enough for one. ".repeat(40).as_slice()),
         ("cut in the middle", &sound[..sound.len() / 2]),
         ("its last page cut off", &sound[..sound.len() - 4_096]),
         ("all pages but the first scrambled", &scrambled),
@@ -64,11 +53,7 @@ async fn damage_met_only_while_reading_is_told_then() {
     let (page, size): (usize, usize) = {
         let file = raw(root.path());
         let page: i64 = file
-            .query_row(
-                "SELECT rootpage FROM sqlite_schema WHERE name = 'cluster'",
-                [],
-                |r| r.get(0),
-            )
+            .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'cluster'", [], |r| r.get(0))
             .unwrap();
         let size: i64 = file.query_row("PRAGMA page_size", [], |r| r.get(0)).unwrap();
         (page.try_into().unwrap(), size.try_into().unwrap())
@@ -87,9 +72,7 @@ async fn damage_met_only_while_reading_is_told_then() {
 #[tokio::test]
 async fn tables_that_are_not_the_archives_are_told_as_damage() {
     let root = tempfile::tempdir().unwrap();
-    raw(root.path())
-        .execute_batch("CREATE TABLE scope (something_else); PRAGMA user_version = 3")
-        .unwrap();
+    raw(root.path()).execute_batch("CREATE TABLE scope (something_else); PRAGMA user_version = 3").unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
     assert_corrupt(&archive.load(NEVER).await, "tables of another program");
 }
@@ -98,15 +81,8 @@ async fn tables_that_are_not_the_archives_are_told_as_damage() {
 async fn a_damaged_file_is_set_aside_whole_and_a_fresh_one_begins() {
     let root = tempfile::tempdir().unwrap();
     let file = SqliteArchive::in_folder(root.path());
-    for expected in [
-        "archive.sqlite.damaged-20251123T081530Z",
-        "archive.sqlite.damaged-20251123T081530Z-2",
-    ] {
-        fs::write(
-            &file,
-            format!("damaged, and to be {expected} {}", "x".repeat(1_000)),
-        )
-        .unwrap();
+    for expected in ["archive.sqlite.damaged-20251123T081530Z", "archive.sqlite.damaged-20251123T081530Z-2"] {
+        fs::write(&file, format!("damaged, and to be {expected} {}", "x".repeat(1_000))).unwrap();
         let damaged = fs::read(&file).unwrap();
         fs::write(root.path().join("archive.sqlite-wal"), "its log").unwrap();
         assert_corrupt(&SqliteArchive::open(root.path()), "garbage");
@@ -114,10 +90,7 @@ async fn a_damaged_file_is_set_aside_whole_and_a_fresh_one_begins() {
         let aside = set_aside(root.path(), NOW).unwrap();
         assert_eq!(aside, root.path().join(expected));
         assert_eq!(fs::read(&aside).unwrap(), damaged, "to be looked at later");
-        assert_eq!(
-            fs::read(root.path().join(format!("{expected}-wal"))).unwrap(),
-            b"its log"
-        );
+        assert_eq!(fs::read(root.path().join(format!("{expected}-wal"))).unwrap(), b"its log");
         assert_eq!(reloaded(root.path(), NEVER).await.scopes, [], "a fresh one");
     }
 }
@@ -126,10 +99,7 @@ async fn a_damaged_file_is_set_aside_whole_and_a_fresh_one_begins() {
 async fn an_archive_in_use_is_not_set_aside() {
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
-    assert_eq!(
-        set_aside(root.path(), NOW).unwrap_err().kind(),
-        ErrorKind::WouldBlock
-    );
+    assert_eq!(set_aside(root.path(), NOW).unwrap_err().kind(), ErrorKind::WouldBlock);
     assert!(archive.path().exists());
     archive.close().await.unwrap();
 }

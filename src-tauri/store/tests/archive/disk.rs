@@ -8,10 +8,7 @@ use std::fs;
 use std::path::Path;
 
 fn assert_disk<T: std::fmt::Debug>(result: &Result<T, ArchiveError>, of: &str) {
-    assert!(
-        matches!(result, Err(ArchiveError::Disk { .. })),
-        "{of}: {result:?}"
-    );
+    assert!(matches!(result, Err(ArchiveError::Disk { .. })), "{of}: {result:?}");
 }
 
 #[test]
@@ -19,10 +16,7 @@ fn a_folder_or_file_that_cannot_be_made_is_told_as_the_disks_refusal() {
     let root = tempfile::tempdir().unwrap();
     let file = root.path().join("a file");
     fs::write(&file, "not a folder").unwrap();
-    assert_disk(
-        &SqliteArchive::open(&file.join("inside")),
-        "a file where a folder should be",
-    );
+    assert_disk(&SqliteArchive::open(&file.join("inside")), "a file where a folder should be");
 
     let taken = root.path().join("taken");
     fs::create_dir_all(SqliteArchive::in_folder(&taken)).unwrap();
@@ -36,10 +30,7 @@ async fn fill(folder: &Path) {
     let refused = loop {
         let mut long = step(&format!("s-{seq}"), "RUNNING", 1);
         long.told.args.push("x".repeat(20_000));
-        match archive
-            .append(draft(seq + 1, &scope("111122223333"), &[], &[("j-1", long)]))
-            .await
-        {
+        match archive.append(draft(seq + 1, &scope("111122223333"), &[], &[("j-1", long)])).await {
             Ok(()) => seq += 1,
             Err(error) => break error,
         }
@@ -66,9 +57,6 @@ async fn a_write_the_system_refuses_is_told_and_what_was_kept_before_stays() {
 
     assert_eq!(reloaded(root.path(), NEVER).await.seq, kept);
     let archive = SqliteArchive::open(root.path()).unwrap();
-    archive
-        .append(draft(kept + 1, &scope("111122223333"), &[], &[]))
-        .await
-        .unwrap();
+    archive.append(draft(kept + 1, &scope("111122223333"), &[], &[])).await.unwrap();
     archive.close().await.unwrap();
 }

@@ -16,10 +16,7 @@ use std::sync::Arc;
 pub(crate) const NEVER: At = At(i64::MIN);
 
 pub(crate) fn scope(account: &str) -> Scope {
-    Scope {
-        account: Account::Known(account.into()),
-        region: Region::new("eu-west-1"),
-    }
+    Scope { account: Account::Known(account.into()), region: Region::new("eu-west-1") }
 }
 
 pub(crate) fn cluster(id: &str, state: &str, state_at: i64) -> Cluster {
@@ -92,19 +89,13 @@ pub(crate) fn draft(seq: u64, scope: &Scope, clusters: &[Cluster], steps: &[(&st
         at: At(10_000),
         changes: appeared.chain(stepped).collect(),
         clusters: clusters.iter().cloned().map(Arc::new).collect(),
-        steps: steps
-            .iter()
-            .map(|(of, step)| (ClusterId::new(*of), Arc::new(step.clone())))
-            .collect(),
+        steps: steps.iter().map(|(of, step)| (ClusterId::new(*of), Arc::new(step.clone()))).collect(),
     }
 }
 
 /// The same cluster with these steps, as a load gives it.
 pub(crate) fn with_steps(mut cluster: Cluster, steps: &[Step]) -> Cluster {
-    cluster.steps = steps
-        .iter()
-        .map(|step| (step.told.id.clone(), Arc::new(step.clone())))
-        .collect();
+    cluster.steps = steps.iter().map(|step| (step.told.id.clone(), Arc::new(step.clone()))).collect();
     cluster
 }
 

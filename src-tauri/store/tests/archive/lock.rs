@@ -26,29 +26,20 @@ async fn an_archive_open_in_another_process_is_refused_until_that_process_is_gon
 
     other.kill();
     let archive = SqliteArchive::open(root.path()).unwrap();
-    archive
-        .append(draft(1, &scope("111122223333"), &[], &[]))
-        .await
-        .unwrap();
+    archive.append(draft(1, &scope("111122223333"), &[], &[])).await.unwrap();
 }
 
 #[tokio::test]
 async fn the_same_process_may_open_it_again_once_close_has_answered() {
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
-    assert!(matches!(
-        SqliteArchive::open(root.path()),
-        Err(ArchiveError::Locked { .. })
-    ));
+    assert!(matches!(SqliteArchive::open(root.path()), Err(ArchiveError::Locked { .. })));
     archive.close().await.unwrap();
     let again = SqliteArchive::open(root.path()).unwrap();
 
     let late = archive.append(draft(1, &scope("111122223333"), &[], &[])).await;
     assert_eq!(late, Err(ArchiveError::Closed));
-    assert_eq!(
-        archive.load(crate::fixtures::NEVER).await,
-        Err(ArchiveError::Closed)
-    );
+    assert_eq!(archive.load(crate::fixtures::NEVER).await, Err(ArchiveError::Closed));
     assert_eq!(archive.close().await, Err(ArchiveError::Closed));
     again.close().await.unwrap();
 }
@@ -57,10 +48,7 @@ async fn the_same_process_may_open_it_again_once_close_has_answered() {
 async fn dropped_without_a_close_it_lets_the_file_go_by_itself() {
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
-    archive
-        .append(draft(1, &scope("111122223333"), &[], &[]))
-        .await
-        .unwrap();
+    archive.append(draft(1, &scope("111122223333"), &[], &[])).await.unwrap();
     drop(archive);
     let again = loop {
         match SqliteArchive::open(root.path()) {
@@ -80,11 +68,7 @@ async fn a_program_that_writes_past_the_lock_makes_one_append_fail_and_not_the_n
     intruder.execute_batch("BEGIN IMMEDIATE").unwrap();
     let refused = archive.append(batch.clone()).await;
     assert!(matches!(refused, Err(ArchiveError::Locked { .. })), "{refused:?}");
-    assert_eq!(
-        archive.load(crate::fixtures::NEVER).await.unwrap().seq,
-        0,
-        "reading goes on meanwhile"
-    );
+    assert_eq!(archive.load(crate::fixtures::NEVER).await.unwrap().seq, 0, "reading goes on meanwhile");
     intruder.execute_batch("ROLLBACK").unwrap();
     archive.append(batch).await.unwrap();
 }

@@ -47,10 +47,7 @@ impl OtherProcess {
 
     /// The next line it says; None when it has ended.
     pub(crate) fn hear(&mut self) -> Option<String> {
-        self.lines
-            .by_ref()
-            .map(Result::unwrap)
-            .find_map(|line| line.strip_prefix(MARK).map(str::to_owned))
+        self.lines.by_ref().map(Result::unwrap).find_map(|line| line.strip_prefix(MARK).map(str::to_owned))
     }
 
     /// Ends it as a crash would, with no chance to clean up, and brings what it had said until then.

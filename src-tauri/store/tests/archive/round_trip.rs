@@ -57,10 +57,7 @@ impl Expected {
                     kept.clusters.insert(cluster.id().clone(), cluster);
                 }
                 for (of, step) in steps {
-                    kept.steps
-                        .entry(of)
-                        .or_default()
-                        .insert(step.told.id.clone(), Arc::new(step));
+                    kept.steps.entry(of).or_default().insert(step.told.id.clone(), Arc::new(step));
                 }
             }
             Act::NoteAges(ages) => {
@@ -80,10 +77,7 @@ impl Expected {
 async fn keep(archive: &SqliteArchive, seq: u64, act: Act) -> Result<(), ArchiveError> {
     match act {
         Act::Append(scope, clusters, steps) => {
-            let steps: Vec<_> = steps
-                .iter()
-                .map(|(of, step)| (of.as_str(), step.clone()))
-                .collect();
+            let steps: Vec<_> = steps.iter().map(|(of, step)| (of.as_str(), step.clone())).collect();
             archive.append(draft(seq, &scope, &clusters, &steps)).await
         }
         Act::NoteAges(ages) => archive.note_ages(ages).await,

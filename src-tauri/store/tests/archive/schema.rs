@@ -60,7 +60,13 @@ async fn the_tables_are_these() {
         state TEXT NOT NULL,
         body TEXT NOT NULL,
         PRIMARY KEY (scope, cluster, id)
-    ) STRICT
+    ) STRICT;
+    CREATE TABLE way (
+        profile TEXT NOT NULL,
+        region TEXT NOT NULL,
+        scope INTEGER NOT NULL REFERENCES scope (key),
+        PRIMARY KEY (profile, region)
+    ) STRICT, WITHOUT ROWID
     ");
 }
 
@@ -68,16 +74,8 @@ fn dump(file: &Connection) -> String {
     let mut statement = file
         .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name")
         .unwrap();
-    let parts: Vec<String> = statement
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
-    let version: i64 = file
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .unwrap();
-    let mode: String = file
-        .pragma_query_value(None, "journal_mode", |row| row.get(0))
-        .unwrap();
+    let parts: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let version: i64 = file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    let mode: String = file.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
     format!("version {version}, {mode}\n{}", parts.join(";\n"))
 }

@@ -28,16 +28,10 @@ pub(super) fn capacity() -> impl Strategy<Value = Capacity> + Clone {
             target_spot: units,
             on_demand: units,
             spot: units,
-            options: vec![FleetOption {
-                instance_type: role,
-                weight: units,
-            }],
+            options: vec![FleetOption { instance_type: role, weight: units }],
             state: name.clone(),
             reason: name,
         });
-    prop_oneof![
-        vec(group, 0..3).prop_map(Capacity::Groups),
-        vec(fleet, 0..3).prop_map(Capacity::Fleets),
-    ]
-    .boxed()
+    prop_oneof![vec(group, 0..3).prop_map(Capacity::Groups), vec(fleet, 0..3).prop_map(Capacity::Fleets),]
+        .boxed()
 }

@@ -20,14 +20,7 @@ fn summary() -> impl Strategy<Value = ClusterSummary> {
         data,
     });
     let reason = (of(text()), of(text())).prop_map(|(code, message)| StateReason { code, message });
-    let named = (
-        cluster_id(),
-        text(),
-        of(text()),
-        cluster_state(),
-        of(reason),
-        vec(error, 0..2),
-    );
+    let named = (cluster_id(), text(), of(text()), cluster_state(), of(reason), vec(error, 0..2));
     (named, of(at()), of(at()), of(at()), of(any::<i32>())).prop_map(
         |((id, name, arn, state, reason, errors), created, ready, ended, normalized_hours)| ClusterSummary {
             id,
@@ -44,11 +37,7 @@ fn summary() -> impl Strategy<Value = ClusterSummary> {
     )
 }
 
-type Setup = (
-    Fact<Vec<BootstrapAction>>,
-    Fact<Option<AutoTermination>>,
-    Fact<Option<ManagedScaling>>,
-);
+type Setup = (Fact<Vec<BootstrapAction>>, Fact<Option<AutoTermination>>, Fact<Option<ManagedScaling>>);
 
 fn setup() -> impl Strategy<Value = Setup> {
     let action = (text(), of(text()), vec(text(), 0..3)).prop_map(|(name, script, args)| BootstrapAction {
@@ -57,19 +46,10 @@ fn setup() -> impl Strategy<Value = Setup> {
         args,
     });
     let idle = any::<i64>().prop_map(|idle_seconds| AutoTermination { idle_seconds });
-    let scaling =
-        (text(), any::<i32>(), of(any::<i32>())).prop_map(|(unit, minimum, limit)| ManagedScaling {
-            unit,
-            minimum,
-            maximum: minimum,
-            maximum_on_demand: limit,
-            maximum_core: limit,
-        });
-    (
-        fact(vec(action, 0..2).boxed()),
-        fact(of(idle).boxed()),
-        fact(of(scaling).boxed()),
-    )
+    let scaling = (text(), any::<i32>(), of(any::<i32>())).prop_map(|(unit, minimum, limit)| {
+        ManagedScaling { unit, minimum, maximum: minimum, maximum_on_demand: limit, maximum_core: limit }
+    });
+    (fact(vec(action, 0..2).boxed()), fact(of(idle).boxed()), fact(of(scaling).boxed()))
 }
 
 /// A cluster, without steps.
@@ -107,18 +87,9 @@ pub(crate) fn cluster() -> impl Strategy<Value = Cluster> {
 fn shared<T>(fact: Fact<T>) -> Fact<Arc<T>> {
     match fact {
         Fact::Absent => Fact::Absent,
-        Fact::Known { value, at } => Fact::Known {
-            value: Arc::new(value),
-            at,
-        },
-        Fact::Failed {
-            trouble,
-            last,
-            last_at,
-        } => Fact::Failed {
-            trouble,
-            last: last.map(Arc::new),
-            last_at,
-        },
+        Fact::Known { value, at } => Fact::Known { value: Arc::new(value), at },
+        Fact::Failed { trouble, last, last_at } => {
+            Fact::Failed { trouble, last: last.map(Arc::new), last_at }
+        }
     }
 }

@@ -8,11 +8,8 @@ use proptest::prelude::{Just, Strategy, prop_oneof};
 use std::collections::BTreeMap;
 
 pub(super) fn description() -> impl Strategy<Value = Description> + Clone {
-    let collection = prop_oneof![
-        Just(Collection::Groups),
-        Just(Collection::Fleets),
-        text().prop_map(Collection::Other)
-    ];
+    let collection =
+        prop_oneof![Just(Collection::Groups), Just(Collection::Fleets), text().prop_map(Collection::Other)];
     let inner = (text(), texts()).prop_map(|(classification, properties)| Configuration {
         classification,
         properties,

@@ -32,11 +32,7 @@ fn text() -> impl Strategy<Value = String> {
         "\u{feff}\u{ffff}\u{10ffff}\r\n\t\u{7f}",
         "NULL",
     ];
-    prop_oneof![
-        select(&HOSTILE).prop_map(str::to_owned),
-        any::<String>(),
-        "[a-z ]{0,12}"
-    ]
+    prop_oneof![select(&HOSTILE).prop_map(str::to_owned), any::<String>(), "[a-z ]{0,12}"]
 }
 
 fn texts() -> impl Strategy<Value = BTreeMap<String, String>> {
@@ -53,17 +49,8 @@ fn step_id() -> impl Strategy<Value = StepId> {
 }
 
 fn cluster_state() -> impl Strategy<Value = ClusterState> {
-    let known = select(&[
-        "STARTING",
-        "RUNNING",
-        "WAITING",
-        "TERMINATED",
-        "TERMINATED_WITH_ERRORS",
-    ]);
-    prop_oneof![
-        known.prop_map(ClusterState::from),
-        text().prop_map(ClusterState::from)
-    ]
+    let known = select(&["STARTING", "RUNNING", "WAITING", "TERMINATED", "TERMINATED_WITH_ERRORS"]);
+    prop_oneof![known.prop_map(ClusterState::from), text().prop_map(ClusterState::from)]
 }
 
 fn step_state() -> impl Strategy<Value = StepState> {
@@ -72,12 +59,8 @@ fn step_state() -> impl Strategy<Value = StepState> {
 }
 
 fn trouble() -> impl Strategy<Value = Trouble> {
-    let kinds = select(&[
-        TroubleKind::Throttled,
-        TroubleKind::SignedOut,
-        TroubleKind::Refused,
-        TroubleKind::Profile,
-    ]);
+    let kinds =
+        select(&[TroubleKind::Throttled, TroubleKind::SignedOut, TroubleKind::Refused, TroubleKind::Profile]);
     (kinds, of(text()), text(), at()).prop_map(|(kind, code, message, since)| Trouble {
         kind,
         code,

@@ -8,12 +8,8 @@ use proptest::prelude::{Strategy, any};
 
 /// A step.
 pub(crate) fn step() -> impl Strategy<Value = Step> {
-    let failure =
-        (of(text()), of(text()), of(text())).prop_map(|(reason, message, log_file)| FailureDetails {
-            reason,
-            message,
-            log_file,
-        });
+    let failure = (of(text()), of(text()), of(text()))
+        .prop_map(|(reason, message, log_file)| FailureDetails { reason, message, log_file });
     let named = (step_id(), text(), step_state(), of(text()), of(failure));
     let times = (of(at()), of(at()), of(at()), at());
     (named, times, vec(text(), 0..4), texts(), of(any::<u16>())).prop_map(

@@ -21,18 +21,9 @@ async fn every_change_stands_in_the_log_in_its_place() {
 
     let file = raw(root.path());
     let places = "SELECT concat_ws(' ', seq, position, at, kind, cluster, step) FROM change_log ORDER BY seq, position";
-    assert_eq!(
-        texts(&file, places),
-        [
-            "3 0 10000 cluster_appeared j-1",
-            "3 1 10000 step_appeared j-1 s-1"
-        ]
-    );
+    assert_eq!(texts(&file, places), ["3 0 10000 cluster_appeared j-1", "3 1 10000 step_appeared j-1 s-1"]);
     let bodies = texts(&file, "SELECT body FROM change_log ORDER BY seq, position");
-    let changes: Vec<Change> = bodies
-        .iter()
-        .map(|body| serde_json::from_str(body).unwrap())
-        .collect();
+    let changes: Vec<Change> = bodies.iter().map(|body| serde_json::from_str(body).unwrap()).collect();
     assert_eq!(changes, batch.changes, "a change can be read back whole");
 }
 
@@ -40,15 +31,7 @@ async fn every_change_stands_in_the_log_in_its_place() {
 async fn nothing_rewrites_the_log_by_any_road() {
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
-    archive
-        .append(draft(
-            1,
-            &scope("111122223333"),
-            &[cluster("j-1", "RUNNING", 5)],
-            &[],
-        ))
-        .await
-        .unwrap();
+    archive.append(draft(1, &scope("111122223333"), &[cluster("j-1", "RUNNING", 5)], &[])).await.unwrap();
     archive.close().await.unwrap();
     let file = raw(root.path());
     for attempt in [
@@ -64,11 +47,8 @@ async fn nothing_rewrites_the_log_by_any_road() {
             "{attempt}"
         );
     }
-    let kept: i64 = file
-        .query_row("SELECT count(*) FROM change_log WHERE at = 10000", [], |row| {
-            row.get(0)
-        })
-        .unwrap();
+    let kept: i64 =
+        file.query_row("SELECT count(*) FROM change_log WHERE at = 10000", [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 1);
 }
 
@@ -77,32 +57,15 @@ async fn a_batch_number_used_twice_is_refused_whole_and_the_next_batch_is_kept()
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
     let scope = scope("111122223333");
-    archive
-        .append(draft(1, &scope, &[cluster("j-1", "RUNNING", 5)], &[]))
-        .await
-        .unwrap();
-    let again = archive
-        .append(draft(1, &scope, &[cluster("j-2", "RUNNING", 5)], &[]))
-        .await;
+    archive.append(draft(1, &scope, &[cluster("j-1", "RUNNING", 5)], &[])).await.unwrap();
+    let again = archive.append(draft(1, &scope, &[cluster("j-2", "RUNNING", 5)], &[])).await;
     assert!(matches!(again, Err(ArchiveError::Disk { .. })), "{again:?}");
-    archive
-        .append(draft(2, &scope, &[cluster("j-3", "RUNNING", 5)], &[]))
-        .await
-        .unwrap();
+    archive.append(draft(2, &scope, &[cluster("j-3", "RUNNING", 5)], &[])).await.unwrap();
     let loaded = archive.load(crate::fixtures::NEVER).await.unwrap();
-    let ids: Vec<_> = loaded.scopes[0]
-        .clusters
-        .iter()
-        .map(|cluster| cluster.id().as_str())
-        .collect();
+    let ids: Vec<_> = loaded.scopes[0].clusters.iter().map(|cluster| cluster.id().as_str()).collect();
     assert_eq!(ids, ["j-1", "j-3"], "nothing of the refused batch was kept");
 }
 
 fn texts(file: &Connection, query: &str) -> Vec<String> {
-    file.prepare(query)
-        .unwrap()
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect()
+    file.prepare(query).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }

@@ -24,16 +24,9 @@ async fn a_load_brings_what_has_not_ended_and_what_ended_after_the_moment_asked_
         ended("j-untold-old", None, 100),
         ended("j-untold-new", None, 101),
     ];
-    archive
-        .append(draft(1, &scope("111122223333"), &clusters, &[]))
-        .await
-        .unwrap();
+    archive.append(draft(1, &scope("111122223333"), &clusters, &[])).await.unwrap();
     let loaded = archive.load(At(100)).await.unwrap();
-    let ids: Vec<_> = loaded.scopes[0]
-        .clusters
-        .iter()
-        .map(|cluster| cluster.id().as_str())
-        .collect();
+    let ids: Vec<_> = loaded.scopes[0].clusters.iter().map(|cluster| cluster.id().as_str()).collect();
     assert_eq!(ids, ["j-new", "j-running", "j-strange", "j-untold-new"]);
 }
 
@@ -42,28 +35,11 @@ async fn an_ended_cluster_whose_end_emr_never_told_does_not_stay_young_by_being_
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
     let scope = scope("111122223333");
-    archive
-        .append(draft(1, &scope, &[ended("j-1", None, 50)], &[]))
-        .await
-        .unwrap();
-    archive
-        .append(draft(2, &scope, &[ended("j-1", None, 500)], &[]))
-        .await
-        .unwrap();
-    assert_eq!(
-        archive.load(At(100)).await.unwrap().scopes[0].clusters,
-        [],
-        "it ended at 50, as first seen"
-    );
-    archive
-        .append(draft(3, &scope, &[ended("j-1", Some(200), 600)], &[]))
-        .await
-        .unwrap();
-    assert_eq!(
-        archive.load(At(100)).await.unwrap().scopes[0].clusters.len(),
-        1,
-        "EMR's own word counts"
-    );
+    archive.append(draft(1, &scope, &[ended("j-1", None, 50)], &[])).await.unwrap();
+    archive.append(draft(2, &scope, &[ended("j-1", None, 500)], &[])).await.unwrap();
+    assert_eq!(archive.load(At(100)).await.unwrap().scopes[0].clusters, [], "it ended at 50, as first seen");
+    archive.append(draft(3, &scope, &[ended("j-1", Some(200), 600)], &[])).await.unwrap();
+    assert_eq!(archive.load(At(100)).await.unwrap().scopes[0].clusters.len(), 1, "EMR's own word counts");
 }
 
 #[tokio::test]
@@ -73,26 +49,11 @@ async fn noted_ages_are_laid_over_the_body_and_only_move_forward() {
     let scope = scope("111122223333");
     let mut kept = cluster("j-1", "RUNNING", 100);
     kept.steps_read.at = Some(At(90));
-    archive
-        .append(draft(
-            1,
-            &scope,
-            &[kept.clone(), cluster("j-2", "RUNNING", 100)],
-            &[],
-        ))
-        .await
-        .unwrap();
+    archive.append(draft(1, &scope, &[kept.clone(), cluster("j-2", "RUNNING", 100)], &[])).await.unwrap();
     for (state_at, steps_at) in [(200, Some(190)), (150, Some(140)), (150, None)] {
         let noted = |id: &str| (ClusterId::new(id), At(state_at), steps_at.map(At));
         let clusters = vec![noted("j-1"), noted("j-never-kept")];
-        archive
-            .note_ages(Ages {
-                scope: scope.clone(),
-                heartbeat: None,
-                clusters,
-            })
-            .await
-            .unwrap();
+        archive.note_ages(Ages { scope: scope.clone(), heartbeat: None, clusters }).await.unwrap();
     }
     archive.close().await.unwrap();
 
@@ -113,10 +74,7 @@ async fn a_body_from_another_version_is_read_if_it_can_be_and_else_left_out_alon
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
     let clusters = ["j-1", "j-2", "j-3"].map(|id| cluster(id, "RUNNING", 5));
-    archive
-        .append(draft(1, &scope("111122223333"), &clusters, &[]))
-        .await
-        .unwrap();
+    archive.append(draft(1, &scope("111122223333"), &clusters, &[])).await.unwrap();
     archive.close().await.unwrap();
     raw(root.path())
         .execute_batch(
@@ -127,10 +85,6 @@ async fn a_body_from_another_version_is_read_if_it_can_be_and_else_left_out_alon
         )
         .unwrap();
     let loaded = reloaded(root.path(), NEVER).await;
-    assert_eq!(
-        loaded.scopes[0].clusters,
-        clusters[..2],
-        "unknown and missing fields do no harm"
-    );
+    assert_eq!(loaded.scopes[0].clusters, clusters[..2], "unknown and missing fields do no harm");
     assert_eq!(loaded.seq, 1);
 }

@@ -4,3 +4,4 @@ mod change_log;
 mod cluster;
 mod scope;
 mod step;
+mod way;

@@ -11,48 +11,22 @@ async fn two_scopes_with_the_same_cluster_id_do_not_mix() {
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
     let here = scope("111122223333");
-    let elsewhere = Scope {
-        account: Account::Unknown(ProfileName::new("111122223333")),
-        ..here.clone()
-    };
+    let elsewhere = Scope { account: Account::Unknown(ProfileName::new("111122223333")), ..here.clone() };
     let (ours, theirs) = (cluster("j-1", "RUNNING", 5), cluster("j-1", "STARTING", 9));
     let own_step = step("s-1", "PENDING", 5);
-    archive
-        .append(draft(
-            1,
-            &here,
-            std::slice::from_ref(&ours),
-            &[("j-1", own_step.clone())],
-        ))
-        .await
-        .unwrap();
-    archive
-        .append(draft(2, &elsewhere, std::slice::from_ref(&theirs), &[]))
-        .await
-        .unwrap();
+    archive.append(draft(1, &here, std::slice::from_ref(&ours), &[("j-1", own_step.clone())])).await.unwrap();
+    archive.append(draft(2, &elsewhere, std::slice::from_ref(&theirs), &[])).await.unwrap();
 
-    let steps = archive
-        .steps(elsewhere.clone(), ClusterId::new("j-1"))
-        .await
-        .unwrap();
+    let steps = archive.steps(elsewhere.clone(), ClusterId::new("j-1")).await.unwrap();
     assert_eq!(steps, [], "the steps are of the other scope");
-    assert_eq!(
-        archive.steps(here.clone(), ClusterId::new("j-1")).await.unwrap(),
-        [own_step]
-    );
+    assert_eq!(archive.steps(here.clone(), ClusterId::new("j-1")).await.unwrap(), [own_step]);
     archive.close().await.unwrap();
 
     let loaded = reloaded(root.path(), NEVER).await;
     let states: Vec<_> = loaded
         .scopes
         .iter()
-        .map(|kept| {
-            (
-                &kept.scope,
-                kept.clusters[0].told.state.as_emr(),
-                kept.clusters[0].steps.len(),
-            )
-        })
+        .map(|kept| (&kept.scope, kept.clusters[0].told.state.as_emr(), kept.clusters[0].steps.len()))
         .collect();
     assert_eq!(states, [(&here, "RUNNING", 1), (&elsewhere, "STARTING", 0)]);
 }
@@ -63,14 +37,7 @@ async fn a_scope_without_clusters_keeps_its_heartbeat_which_never_goes_back() {
     let archive = SqliteArchive::open(root.path()).unwrap();
     for heartbeat in [None, Some(At(500)), Some(At(400)), None] {
         let scope = scope("111122223333");
-        archive
-            .note_ages(Ages {
-                scope,
-                heartbeat,
-                clusters: Vec::new(),
-            })
-            .await
-            .unwrap();
+        archive.note_ages(Ages { scope, heartbeat, clusters: Vec::new() }).await.unwrap();
     }
     archive.close().await.unwrap();
     let loaded = reloaded(root.path(), NEVER).await;
@@ -82,22 +49,8 @@ async fn a_scope_without_clusters_keeps_its_heartbeat_which_never_goes_back() {
 async fn the_count_of_batches_goes_on_after_a_batch_without_changes() {
     let root = tempfile::tempdir().unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
-    assert_eq!(
-        archive.load(NEVER).await.unwrap().seq,
-        0,
-        "a fresh archive begins at none"
-    );
-    archive
-        .append(draft(41, &scope("111122223333"), &[], &[]))
-        .await
-        .unwrap();
-    archive
-        .append(draft(7, &scope("444455556666"), &[], &[]))
-        .await
-        .unwrap();
-    assert_eq!(
-        archive.load(NEVER).await.unwrap().seq,
-        41,
-        "the greatest, over all scopes"
-    );
+    assert_eq!(archive.load(NEVER).await.unwrap().seq, 0, "a fresh archive begins at none");
+    archive.append(draft(41, &scope("111122223333"), &[], &[])).await.unwrap();
+    archive.append(draft(7, &scope("444455556666"), &[], &[])).await.unwrap();
+    assert_eq!(archive.load(NEVER).await.unwrap().seq, 41, "the greatest, over all scopes");
 }
