@@ -4,21 +4,12 @@ use crate::fixtures::raw;
 use emr_monitor_core::archive::Archive;
 use emr_monitor_store::SqliteArchive;
 use rusqlite::Connection;
+use std::path::Path;
 
 #[tokio::test]
 async fn the_tables_are_these() {
     let root = tempfile::tempdir().unwrap();
-    SqliteArchive::open(root.path()).unwrap().close().await.unwrap();
-    let dump = dump(&raw(root.path()));
-    insta::assert_snapshot!(dump, @r"
-    version 1, wal
-    CREATE TRIGGER change_log_is_kept BEFORE DELETE ON change_log
-    BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
-    CREATE TRIGGER change_log_is_not_replaced BEFORE INSERT ON change_log
-    WHEN EXISTS (SELECT 1 FROM change_log WHERE seq = NEW.seq AND position = NEW.position)
-    BEGIN SELECT raise(ABORT, 'this place in the change log is taken'); END;
-    CREATE TRIGGER change_log_is_not_rewritten BEFORE UPDATE ON change_log
-    BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
+    insta::assert_snapshot!(dump(&made(root.path()).await, "type = 'table'"), @r"
     CREATE TABLE change_log (
         seq INTEGER NOT NULL,
         position INTEGER NOT NULL,
@@ -40,7 +31,6 @@ async fn the_tables_are_these() {
         body TEXT NOT NULL,
         PRIMARY KEY (scope, id)
     ) STRICT;
-    CREATE INDEX cluster_by_end ON cluster (scope, ended);
     CREATE TABLE compat (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         number INTEGER NOT NULL
@@ -70,12 +60,34 @@ async fn the_tables_are_these() {
     ");
 }
 
-fn dump(file: &Connection) -> String {
-    let mut statement = file
-        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name")
-        .unwrap();
-    let parts: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+#[tokio::test]
+async fn what_guards_and_orders_them_is_this() {
+    let root = tempfile::tempdir().unwrap();
+    let file = made(root.path()).await;
     let version: i64 = file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     let mode: String = file.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
-    format!("version {version}, {mode}\n{}", parts.join(";\n"))
+    assert_eq!((version, mode.as_str()), (1, "wal"));
+    insta::assert_snapshot!(dump(&file, "type <> 'table'"), @r"
+    CREATE TRIGGER change_log_is_kept BEFORE DELETE ON change_log
+    BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
+    CREATE TRIGGER change_log_is_not_replaced BEFORE INSERT ON change_log
+    WHEN EXISTS (SELECT 1 FROM change_log WHERE seq = NEW.seq AND position = NEW.position)
+    BEGIN SELECT raise(ABORT, 'this place in the change log is taken'); END;
+    CREATE TRIGGER change_log_is_not_rewritten BEFORE UPDATE ON change_log
+    BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
+    CREATE INDEX cluster_by_end ON cluster (scope, ended)
+    ");
+}
+
+async fn made(folder: &Path) -> Connection {
+    SqliteArchive::open(folder).unwrap().close().await.unwrap();
+    raw(folder)
+}
+
+fn dump(file: &Connection, which: &str) -> String {
+    let query =
+        format!("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND {which} ORDER BY tbl_name, name");
+    let mut statement = file.prepare(&query).unwrap();
+    let parts: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    parts.join(";\n")
 }
