@@ -15,6 +15,7 @@ mod environment_keys;
 mod files;
 mod limits;
 mod meter;
+mod profile_credentials;
 mod profiles;
 mod refused_at_once;
 mod sources;

@@ -7,17 +7,17 @@ use crate::emr_source::EmrSource;
 use crate::environment_keys;
 use crate::files::CleanFiles;
 use crate::limits::Limits;
+use crate::profile_credentials::ProfileCredentials;
 use crate::profiles::{self, ENVIRONMENT, ProfileKind};
 use crate::static_keys::StaticKeys;
 use crate::surroundings::Surroundings;
 use crate::trouble::{Way, mfa_not_yet, no_console_login, no_metadata_service, no_such_profile};
 use aws_config::SdkConfig;
-use aws_config::profile::ProfileFileCredentialsProvider;
-use aws_config::provider_config::ProviderConfig;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_types::region::Region;
 use emr_monitor_core::model::Watch;
-use emr_monitor_core::source::{AskError, Source};
+use emr_monitor_core::source::{AskError, Source, Sources};
+use futures::future::BoxFuture;
 use std::sync::Arc;
 
 /// Opens a [`Source`] for a watch. Each opening reads the AWS files anew, since the SDK keeps what it once read.
@@ -80,6 +80,12 @@ impl AwsSources {
     }
 }
 
+impl Sources for AwsSources {
+    fn open<'a>(&'a self, watch: &'a Watch) -> BoxFuture<'a, Result<Arc<dyn Source>, AskError>> {
+        Box::pin(AwsSources::open(self, watch))
+    }
+}
+
 /// Keys the caller holds. The client has no TLS and no proxy: the endpoint is on this computer.
 fn given(endpoint: &str, keys: &[StaticKeys], watch: &Watch) -> Result<Opened, AskError> {
     let keys = keys
@@ -127,33 +133,18 @@ async fn outside(surroundings: &Surroundings, limits: &Limits, watch: &Watch) ->
     if profiles::needs_console_login(&sections, name) {
         return Err(no_console_login(&watch.profile));
     }
-    let credentials = SharedCredentialsProvider::new(of_profile(&files, name, limits, region.clone()));
+    let credentials = SharedCredentialsProvider::new(ProfileCredentials {
+        surroundings: surroundings.clone(),
+        profile: name.to_owned(),
+        region: region.clone(),
+        limits: *limits,
+    });
     Ok(Opened {
         kind,
         account: profiles::said(profile, "aws_account_id").map(str::to_owned),
         base: base(&files, name, limits, region, credentials.clone()).await,
         credentials,
     })
-}
-
-/// The profile's credentials and no others: the SDK's default chain would let keys in the environment win, and end at the
-/// EC2 metadata service.
-fn of_profile(
-    files: &CleanFiles,
-    name: &str,
-    limits: &Limits,
-    region: Region,
-) -> ProfileFileCredentialsProvider {
-    let provider = ProviderConfig::without_region()
-        .with_region(Some(region))
-        .with_behavior_version(Some(client::behavior()))
-        .with_retry_config(client::retries())
-        .with_timeout_config(client::timeouts(limits));
-    ProfileFileCredentialsProvider::builder()
-        .configure(&provider)
-        .profile_files(files.for_sdk())
-        .profile_name(name)
-        .build()
 }
 
 /// What the SDK takes from the profile and the environment beside credentials: endpoints, FIPS, dual stack.

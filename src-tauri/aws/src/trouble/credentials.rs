@@ -3,6 +3,7 @@
 use super::Failure;
 use super::codes;
 use aws_credential_types::provider::error::CredentialsError;
+use aws_sdk_sso::operation::get_role_credentials::GetRoleCredentialsError;
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 use aws_sdk_sts::operation::assume_role_with_web_identity::AssumeRoleWithWebIdentityError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -35,7 +36,7 @@ pub(super) fn in_chain(error: &(dyn Error + 'static)) -> Option<Failure> {
 /// Behind a provider stands STS or Identity Center, which can be out of reach, busy or unwilling.
 fn of_cause(error: &CredentialsError) -> Failure {
     for cause in causes(error) {
-        if let Some(said) = said_by_sts(cause) {
+        if let Some(said) = said_by_provider(cause) {
             return said;
         }
         if cause.downcast_ref::<ConnectorError>().is_some() {
@@ -45,31 +46,42 @@ fn of_cause(error: &CredentialsError) -> Failure {
     Failure::new(TroubleKind::SignedOut)
 }
 
-fn said_by_sts(cause: &(dyn Error + 'static)) -> Option<Failure> {
-    let by_role = cause
-        .downcast_ref::<SdkError<AssumeRoleError, HttpResponse>>()
-        .and_then(SdkError::as_service_error)
-        .or_else(|| cause.downcast_ref::<AssumeRoleError>())
-        .map(|error| (error.code(), error.message()));
-    let by_token = || {
-        cause
-            .downcast_ref::<SdkError<AssumeRoleWithWebIdentityError, HttpResponse>>()
-            .and_then(SdkError::as_service_error)
-            .or_else(|| cause.downcast_ref::<AssumeRoleWithWebIdentityError>())
-            .map(|error| (error.code(), error.message()))
-    };
-    let (code, words) = by_role.or_else(by_token)?;
-    let kind = code.and_then(|code| codes::kind_of(code, false));
-    Some(Failure {
+fn said_by_provider(cause: &(dyn Error + 'static)) -> Option<Failure> {
+    said_by::<AssumeRoleError>(cause)
+        .or_else(|| said_by::<AssumeRoleWithWebIdentityError>(cause))
+        .or_else(|| said_by::<GetRoleCredentialsError>(cause))
+}
+
+fn said_by<E>(cause: &(dyn Error + 'static)) -> Option<Failure>
+where
+    E: ProvideErrorMetadata + Error + 'static,
+{
+    match cause.downcast_ref::<SdkError<E, HttpResponse>>() {
+        Some(SdkError::ServiceError(said)) => Some(by_answer(said.err(), said.raw().status().as_u16())),
+        Some(SdkError::TimeoutError(_)) => Some(Failure::new(TroubleKind::TimedOut)),
+        Some(SdkError::ResponseError(said)) => {
+            let status = said.raw().status().as_u16();
+            Some(Failure::new(codes::kind_of_status(status, false)))
+        }
+        // The connection is the next cause.
+        Some(_) => None,
+        None => cause.downcast_ref::<E>().map(|said| by_answer(said, 400)),
+    }
+}
+
+fn by_answer<E: ProvideErrorMetadata>(said: &E, status: u16) -> Failure {
+    let known = said.code().and_then(|code| codes::kind_of(code, false));
+    let kind = known.unwrap_or_else(|| codes::kind_of_status(status, true));
+    Failure {
         // A role that may not be taken leaves the profile without credentials.
         kind: match kind {
-            Some(TroubleKind::Denied | TroubleKind::Refused) | None => TroubleKind::SignedOut,
-            Some(kind) => kind,
+            TroubleKind::Denied | TroubleKind::Refused => TroubleKind::SignedOut,
+            kind => kind,
         },
-        code: code.map(str::to_owned),
-        words: words.map(str::to_owned),
+        code: said.code().map(str::to_owned),
+        words: said.message().map(str::to_owned),
         before_the_call: true,
-    })
+    }
 }
 
 fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {

@@ -28,12 +28,8 @@ impl Way {
             None => "sts:GetCallerIdentity".to_owned(),
         };
         let mut message = self.sentence(&failure, &action);
-        let words = failure.words.as_deref().map(|words| hide(words, secrets));
-        if let Some(words) = words.filter(|words| !words.is_empty()) {
-            let speaker = match (failure.code.is_some(), failure.kind) {
-                (true, _) => "AWS says",
-                (false, _) => "The cause",
-            };
+        if let Some(words) = failure.words.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+            let speaker = if failure.code.is_some() { "AWS says" } else { "The cause" };
             message = format!("{message} {speaker}: {words}");
         }
         AskError {

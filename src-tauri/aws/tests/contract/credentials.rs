@@ -1,7 +1,8 @@
 //! Each watch asks with its own profile's credentials and no others.
 
 use crate::canned::Canned;
-use crate::fixtures::{Home, keys, sim, watch};
+use crate::fixtures::{Home, keys, quick, sim, watch};
+use emr_monitor_aws::Limits;
 use emr_monitor_core::model::{Account, TroubleKind};
 use emr_monitor_core::source::Call;
 use emr_monitor_sim::Scenario;
@@ -43,6 +44,20 @@ async fn keys_in_the_environment_are_a_profile_of_their_own() {
     assert_eq!(sim.calls().last().unwrap().account, profile.account);
 }
 
+#[tokio::test]
+async fn new_keys_in_the_file_work_at_the_next_call() {
+    let sim = sim(Scenario::Quiet).await;
+    let profile = sim.profiles().remove(0);
+    let config = format!("[default]\nendpoint_url = {}\n", sim.endpoint());
+    let old = "[default]\naws_access_key_id = AKIDOLD\naws_secret_access_key = s\n";
+    let home = Home::new(config, old);
+    let source = home.sources().open(&watch("default", "eu-west-1")).await.unwrap();
+    let error = source.ask(&LIST).await.unwrap_err();
+    assert_eq!(error.kind, TroubleKind::SignedOut);
+    std::fs::write(home.files().credentials, keys("default", &profile)).unwrap();
+    source.ask(&LIST).await.unwrap();
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn a_program_gives_credentials_once_and_is_asked_again_when_aws_no_longer_takes_them() {
@@ -80,17 +95,17 @@ async fn a_slow_program_is_waited_for_longer_than_an_answer_and_not_for_ever() {
         format!("{{\"Version\":1,\"AccessKeyId\":\"{}\",\"SecretAccessKey\":\"s\"}}", profile.access_key_id);
     let dir = tempfile::tempdir().unwrap();
     let program = dir.path().join("give");
-    std::fs::write(&program, format!("#!/bin/sh\nsleep 1.5\necho '{give}'\n")).unwrap();
+    std::fs::write(&program, format!("#!/bin/sh\nsleep 3\necho '{give}'\n")).unwrap();
     let config = format!(
         "[profile slow]\ncredential_process = sh {}\nendpoint_url = {}\n",
         program.display(),
         sim.endpoint()
     );
     let home = Home::new(config, "");
-    let source = home.sources().open(&watch("slow", "eu-west-1")).await.unwrap();
+    let limits = Limits { attempt: Duration::from_secs(2), credentials: Duration::from_secs(20), ..quick() };
+    let source = home.sources().with_limits(limits).open(&watch("slow", "eu-west-1")).await.unwrap();
     source.ask(&LIST).await.unwrap();
-    let limits =
-        emr_monitor_aws::Limits { credentials: Duration::from_millis(100), ..crate::fixtures::quick() };
+    let limits = Limits { credentials: Duration::from_millis(100), ..limits };
     let hasty = home.sources().with_limits(limits).open(&watch("slow", "eu-west-1")).await.unwrap();
     let error = hasty.ask(&LIST).await.unwrap_err();
     assert_eq!((error.kind, error.requests), (TroubleKind::TimedOut, 0));
@@ -120,22 +135,30 @@ async fn a_role_is_taken_at_the_sts_the_profile_names_and_tells_its_account() {
 
 #[tokio::test]
 async fn a_role_that_cannot_be_taken_is_told_by_its_cause() {
+    let failed = async |sts: &str| {
+        let home = role(sts, "http://127.0.0.1:9");
+        let source = home.sources().open(&watch("cat", "eu-west-1")).await.unwrap();
+        source.ask(&LIST).await.unwrap_err()
+    };
     let denied = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized to perform: sts:AssumeRole</Message></Error></ErrorResponse>";
     let sts = Canned::answering("403 Forbidden", "text/xml", denied).await;
-    let source =
-        role(sts.endpoint(), "http://127.0.0.1:9").sources().open(&watch("cat", "eu-west-1")).await.unwrap();
-    let error = source.ask(&LIST).await.unwrap_err();
+    let error = failed(sts.endpoint()).await;
     assert_eq!(
         (error.kind, error.code.as_deref()),
         (TroubleKind::SignedOut, Some("AccessDenied")),
         "{error:?}"
     );
     assert!(error.message.contains("sts:AssumeRole"), "{error}");
-    let source = role("http://127.0.0.1:9", "http://127.0.0.1:9")
-        .sources()
-        .open(&watch("cat", "eu-west-1"))
-        .await
-        .unwrap();
+    let broken = Canned::answering("503 Service Unavailable", "text/plain", "").await;
+    assert_eq!(failed(broken.endpoint()).await.kind, TroubleKind::Server);
+    assert_eq!(failed("http://127.0.0.1:9").await.kind, TroubleKind::Offline);
+}
+
+#[tokio::test]
+async fn a_profile_taken_out_of_the_file_is_told_as_such() {
+    let home = Home::new("", "[default]\naws_access_key_id = A\naws_secret_access_key = B\n");
+    let source = home.sources().open(&watch("default", "eu-west-1")).await.unwrap();
+    std::fs::write(home.files().credentials, "").unwrap();
     let error = source.ask(&LIST).await.unwrap_err();
-    assert_eq!(error.kind, TroubleKind::Offline, "{error:?}");
+    assert_eq!((error.kind, error.requests), (TroubleKind::Profile, 0), "{error:?}");
 }

@@ -40,7 +40,7 @@ impl Home {
     }
 
     pub(crate) fn sources(&self) -> AwsSources {
-        AwsSources::new(self.surroundings()).with_limits(quick())
+        AwsSources::new(self.surroundings())
     }
 }
 
@@ -48,8 +48,8 @@ impl Home {
 pub(crate) fn quick() -> Limits {
     Limits {
         connect: Duration::from_millis(500),
-        attempt: Duration::from_millis(700),
-        operation: Duration::from_secs(3),
+        attempt: Duration::from_millis(1_500),
+        operation: Duration::from_secs(6),
         credentials: Duration::from_secs(5),
     }
 }
