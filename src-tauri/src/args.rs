@@ -46,10 +46,7 @@ pub(crate) struct DemoAsked {
 
 impl Default for DemoAsked {
     fn default() -> Self {
-        Self {
-            scenario: Scenario::BusyDay,
-            speed: DEMO_SPEED,
-        }
+        Self { scenario: Scenario::BusyDay, speed: DEMO_SPEED }
     }
 }
 

@@ -1,6 +1,9 @@
 //! What the window may ask. Each command only hands over to `core::api`; what it does is tested there.
 
 use emr_monitor_core::api::Api;
+#[cfg(test)]
+mod tests;
+
 use crate::region_choice::RegionChoice;
 use emr_monitor_core::api::Fault;
 use emr_monitor_core::api::wire::{Batch, ClusterDetail, Snapshot, ViewState};
@@ -18,7 +21,7 @@ pub(crate) async fn snapshot(api: State<'_, Api>) -> Result<Snapshot, Fault> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn subscribe(api: State<'_, Api>, channel: Channel<Batch>) -> Result<(), Fault> {
-    let mut batches = api.subscribe();
+    let mut batches = api.subscribe().await;
     tauri::async_runtime::spawn(async move {
         while let Some(batch) = batches.recv().await {
             if let Err(error) = channel.send(batch) {

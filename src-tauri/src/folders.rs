@@ -20,10 +20,7 @@ impl Folders {
 
     /// Those below given base folders.
     pub(crate) fn in_bases(config: PathBuf, data: PathBuf) -> Self {
-        Self {
-            config: config.join(IDENTIFIER),
-            data: data.join(IDENTIFIER),
-        }
+        Self { config: config.join(IDENTIFIER), data: data.join(IDENTIFIER) }
     }
 
     /// The settings file.
@@ -48,7 +45,8 @@ mod tests {
 
     #[test]
     fn the_identifier_is_the_bundle_s() {
-        let configuration: serde_json::Value = serde_json::from_str(include_str!("../tauri.conf.json")).unwrap();
+        let configuration: serde_json::Value =
+            serde_json::from_str(include_str!("../tauri.conf.json")).unwrap();
         assert_eq!(configuration["identifier"], IDENTIFIER);
     }
 

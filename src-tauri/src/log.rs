@@ -27,7 +27,8 @@ pub(crate) fn begin() {
 
 /// Below a warning the SDK and what carries its requests would show headers and tokens: nobody can switch that on.
 fn shows_no_secret(said: &Metadata<'_>) -> bool {
-    let carries_requests = ["aws", "hyper", "h2", "rustls", "reqwest"].iter().any(|name| said.target().starts_with(name));
+    let carries_requests =
+        ["aws", "hyper", "h2", "rustls", "reqwest"].iter().any(|name| said.target().starts_with(name));
     !carries_requests || *said.level() <= Level::WARN
 }
 

@@ -53,7 +53,9 @@ enum OpenError {
     Threads(#[from] std::io::Error),
     #[error("{0}")]
     Start(#[from] start::StartError),
-    #[error("The window could not be opened: {0}. A desktop with WebKitGTK 4.1 (on Windows: WebView2) is needed.")]
+    #[error(
+        "The window could not be opened: {0}. A desktop with WebKitGTK 4.1 (on Windows: WebView2) is needed."
+    )]
     Window(#[from] tauri::Error),
 }
 
@@ -77,7 +79,9 @@ fn open(demo: Option<DemoAsked>) -> Result<ExitCode, OpenError> {
     let code = app.map(|app| app.run_return(on_event));
     runtime.block_on(async {
         if tokio::time::timeout(STOP_LIMIT, running.stop()).await.is_err() {
-            tracing::warn!("the engine did not stop in time; what was seen last may be missing from the archive");
+            tracing::warn!(
+                "the engine did not stop in time; what was seen last may be missing from the archive"
+            );
         }
     });
     runtime.shutdown_timeout(Duration::from_millis(200));
@@ -101,7 +105,8 @@ fn end_on_signal<R: Runtime>(app: &AppHandle<R>) {
     use tokio::signal::unix::{SignalKind, signal};
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+        else {
             tracing::warn!("signals cannot be heard; close the window to end in order");
             return;
         };

@@ -25,7 +25,10 @@ impl SettingsFile {
         match self.text() {
             Ok(text) => settings::parse(&text, &self.path.display().to_string()),
             Err(error) => {
-                let body = format!("{}: {error}. The defaults are used; check the rights of the file.", self.path.display());
+                let body = format!(
+                    "{}: {error}. The defaults are used; check the rights of the file.",
+                    self.path.display()
+                );
                 let note = Note {
                     id: "settings".to_owned(),
                     level: NoteLevel::Error,
@@ -44,17 +47,20 @@ impl SettingsFile {
     pub(crate) fn add_watch(&self, watch: &Watch) -> Result<(), Fault> {
         let shown = self.path.display();
         let fault = |said: String| Fault::new(FaultCode::Settings, said);
-        let text = self
-            .text()
-            .map_err(|error| fault(format!("The settings file cannot be read: {error}. Check the rights of {shown}.")))?;
+        let text = self.text().map_err(|error| {
+            fault(format!("The settings file cannot be read: {error}. Check the rights of {shown}."))
+        })?;
         let edited = settings::with_watch(&text, watch).map_err(|broken| {
-            fault(format!("The choice was not kept, because the settings file is broken. Correct {shown}, {broken}."))
+            fault(format!(
+                "The choice was not kept, because the settings file is broken. Correct {shown}, {broken}."
+            ))
         })?;
         if edited == text {
             return Ok(());
         }
-        write_whole(&self.path, &edited)
-            .map_err(|error| fault(format!("The settings file cannot be written: {error}. Check the rights of {shown}.")))
+        write_whole(&self.path, &edited).map_err(|error| {
+            fault(format!("The settings file cannot be written: {error}. Check the rights of {shown}."))
+        })
     }
 
     fn text(&self) -> io::Result<String> {
@@ -91,10 +97,7 @@ mod tests {
     use emr_monitor_core::settings::Settings;
 
     fn watch(profile: &str, region: &str) -> Watch {
-        Watch {
-            profile: ProfileName::new(profile),
-            region: Region::new(region),
-        }
+        Watch { profile: ProfileName::new(profile), region: Region::new(region) }
     }
 
     #[test]
@@ -129,7 +132,8 @@ mod tests {
         let file = SettingsFile::at(folder.path().join("settings.toml"));
         file.add_watch(&watch("a", "eu-west-1")).unwrap();
         file.add_watch(&watch("b", "eu-west-1")).unwrap();
-        let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let names: Vec<_> =
+            std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(names, ["settings.toml"]);
     }
 

@@ -52,10 +52,7 @@ impl Started {
     fn new(engine: Engine, sim: Option<Sim>, choice: RegionChoice) -> Self {
         let title = if sim.is_some() { "EMR Monitor: Demo" } else { "EMR Monitor" };
         let api = engine.api();
-        Self {
-            parts: Parts { api, choice, title },
-            running: Running { engine, sim },
-        }
+        Self { parts: Parts { api, choice, title }, running: Running { engine, sim } }
     }
 }
 

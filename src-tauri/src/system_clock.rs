@@ -15,7 +15,10 @@ const SLICE: Millis = 1_000;
 pub(crate) struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is the adapter through which everything else learns the time")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the adapter through which everything else learns the time"
+    )]
     fn now(&self) -> At {
         let ms = |span: Duration| Millis::try_from(span.as_millis()).unwrap_or(Millis::MAX);
         match SystemTime::now().duration_since(UNIX_EPOCH) {

@@ -4,7 +4,10 @@ use emr_monitor_core::api::Api;
 use std::time::Duration;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager as _, Runtime, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, Manager as _, Runtime, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
+};
 
 /// The label that the capability file allows the commands to.
 pub(crate) const MAIN: &str = "main";
@@ -81,7 +84,8 @@ mod tests {
         for own in ["tauri://localhost/", "http://tauri.localhost/index.html"] {
             assert!(is_own_page(&own.parse().unwrap()), "{own}");
         }
-        for other in ["https://example.com/", "file:///etc/passwd", "data:text/html,x", "javascript:alert(1)"] {
+        for other in ["https://example.com/", "file:///etc/passwd", "data:text/html,x", "javascript:alert(1)"]
+        {
             assert!(!is_own_page(&other.parse().unwrap()), "{other}");
         }
     }

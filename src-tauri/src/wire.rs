@@ -51,6 +51,9 @@ mod tests {
             std::fs::write(&file, &now).unwrap();
         }
         let kept = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-        assert!(kept == now, "ui/src/ipc/wire.ts differs from the Rust types; its first lines say how to make it again");
+        assert!(
+            kept == now,
+            "ui/src/ipc/wire.ts differs from the Rust types; its first lines say how to make it again"
+        );
     }
 }

@@ -28,10 +28,7 @@ pub(super) async fn start(
     notes: Vec<Note>,
 ) -> Result<Started, StartError> {
     let now = SystemClock.now();
-    let config = SimConfig {
-        speed: demo.speed,
-        ..SimConfig::new(demo.scenario, now.0)
-    };
+    let config = SimConfig { speed: demo.speed, ..SimConfig::new(demo.scenario, now.0) };
     let sim = Sim::start(config).await?;
     let clock = ScaledClock::new(now, demo.speed);
     let kept = kept::open(emptied(folders).await, now).await;
@@ -43,15 +40,11 @@ pub(super) async fn start(
         sources: Arc::new(AwsSources::with_static_keys(sim.endpoint(), profiles.iter().map(keys).collect())),
         watches: profiles.iter().flat_map(watches).collect(),
         share: SHARE_DEFAULT,
-        mode: Mode::Demo {
-            scenario: demo.scenario.to_string(),
-            speed: demo.speed,
-            asked,
-        },
+        mode: Mode::Demo { scenario: demo.scenario.to_string(), speed: demo.speed, asked },
         notes: notes.into_iter().chain(kept.notes).collect(),
     })
     .await;
-    Ok(Started::new(engine, Some(sim), RegionChoice(None)))
+    Ok(Started::new(engine, Some(sim), RegionChoice::Demo))
 }
 
 /// The demo's archive folder without what an earlier demo left in it.

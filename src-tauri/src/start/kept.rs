@@ -31,7 +31,9 @@ pub(super) async fn open(folder: Option<PathBuf>, now: At) -> Kept {
 fn open_or_begin_anew(folder: &Path, now: At) -> Kept {
     match SqliteArchive::open(folder) {
         Ok(archive) => with(archive),
-        Err(ArchiveError::Corrupt { path, message }) => begin_anew(folder, now, ArchiveError::Corrupt { path, message }),
+        Err(ArchiveError::Corrupt { path, message }) => {
+            begin_anew(folder, now, ArchiveError::Corrupt { path, message })
+        }
         Err(trouble) => without(trouble),
     }
 }
@@ -48,7 +50,10 @@ fn begin_anew(folder: &Path, now: At, damage: ArchiveError) -> Kept {
         id: "archive".to_owned(),
         level: NoteLevel::Warning,
         title: "The archive was damaged, a new one was begun".to_owned(),
-        body: format!("{damage} The old one is kept as {}. What AWS still lists is read again.", aside.display()),
+        body: format!(
+            "{damage} The old one is kept as {}. What AWS still lists is read again.",
+            aside.display()
+        ),
     };
     let begun = match SqliteArchive::open(folder) {
         Ok(archive) => with(archive),
@@ -59,10 +64,7 @@ fn begin_anew(folder: &Path, now: At, damage: ArchiveError) -> Kept {
 }
 
 fn with(archive: SqliteArchive) -> Kept {
-    Kept {
-        archive: Some(Arc::new(archive)),
-        ..Kept::default()
-    }
+    Kept { archive: Some(Arc::new(archive)), ..Kept::default() }
 }
 
 fn without(trouble: ArchiveError) -> Kept {
@@ -72,9 +74,5 @@ fn without(trouble: ArchiveError) -> Kept {
         title: "What is seen is not kept".to_owned(),
         body: trouble.to_string(),
     };
-    Kept {
-        trouble: Some(trouble),
-        notes: vec![note],
-        archive: None,
-    }
+    Kept { trouble: Some(trouble), notes: vec![note], archive: None }
 }

@@ -33,34 +33,25 @@ pub(super) async fn look(folders: Option<&Folders>, surroundings: &Surroundings)
     if watches.is_empty() && !discovery.profiles.is_empty() {
         notes.push(unwatched_note(&discovery));
     }
-    Found {
-        share: settings.share,
-        watches,
-        notes,
-    }
+    Found { share: settings.share, watches, notes }
 }
 
 /// The settings' watches in their order, then the profile a person means, unless the settings name it.
 fn watches(settings: &Settings, discovery: &Discovery) -> Vec<WatchSetup> {
-    let own_region = |name: &ProfileName| discovery.profiles.iter().find(|profile| profile.name == *name)?.region.clone();
+    let own_region =
+        |name: &ProfileName| discovery.profiles.iter().find(|profile| profile.name == *name)?.region.clone();
     let mut watches: Vec<WatchSetup> = Vec::new();
     for watch in &settings.watches {
         let region = watch.region.clone().or_else(|| own_region(&watch.profile));
         let known = |kept: &WatchSetup| kept.profile == watch.profile && kept.region == region;
         if !watches.iter().any(known) {
-            watches.push(WatchSetup {
-                profile: watch.profile.clone(),
-                region,
-            });
+            watches.push(WatchSetup { profile: watch.profile.clone(), region });
         }
     }
     if let Some(meant) = discovery.preferred_profile()
         && !watches.iter().any(|watch| watch.profile == meant.name)
     {
-        watches.push(WatchSetup {
-            profile: meant.name.clone(),
-            region: meant.region.clone(),
-        });
+        watches.push(WatchSetup { profile: meant.name.clone(), region: meant.region.clone() });
     }
     watches
 }
@@ -86,7 +77,10 @@ fn unwatched_note(discovery: &Discovery) -> Note {
         id: "profiles.unwatched".to_owned(),
         level: NoteLevel::Info,
         title: "No AWS profile is chosen".to_owned(),
-        body: format!("Found: {}. To watch one, set AWS_PROFILE to its name and start EMR Monitor again.", names.join(", ")),
+        body: format!(
+            "Found: {}. To watch one, set AWS_PROFILE to its name and start EMR Monitor again.",
+            names.join(", ")
+        ),
     }
 }
 
@@ -107,6 +101,9 @@ pub(super) async fn start(found: Found, folders: Option<&Folders>, surroundings:
         notes,
     })
     .await;
-    let file = folders.map(|folders| SettingsFile::at(folders.settings()));
-    Started::new(engine, None, RegionChoice(file))
+    let choice = match folders {
+        Some(folders) => RegionChoice::Kept(SettingsFile::at(folders.settings())),
+        None => RegionChoice::Homeless,
+    };
+    Started::new(engine, None, choice)
 }

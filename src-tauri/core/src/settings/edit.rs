@@ -11,12 +11,20 @@ use toml_edit::{ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, 
 /// The text is no TOML, or `watch` is something else than a list of watches.
 pub fn with_watch(text: &str, watch: &Watch) -> Result<String, Broken> {
     let mut document: DocumentMut = text.parse().map_err(|error| broken(text, &error))?;
+    // What stands below the last line would otherwise end up below the new watch.
+    let below = document.trailing().as_str().unwrap_or_default().to_owned();
     let item = document.entry("watch").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     match item {
         Item::ArrayOfTables(tables) => {
             if !placed(tables.iter_mut().map(|table| table as &mut dyn TableLike), watch) {
                 let mut table = Table::new();
                 fill(&mut table, watch);
+                if !below.trim().is_empty() {
+                    table.decor_mut().set_prefix(format!("{}\n\n", below.trim_end()));
+                    tables.push(table);
+                    document.set_trailing("");
+                    return Ok(document.to_string());
+                }
                 tables.push(table);
             }
         }

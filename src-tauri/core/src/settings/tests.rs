@@ -91,6 +91,15 @@ fn a_chosen_region_is_added_and_every_comment_stays() {
 }
 
 #[test]
+fn a_comment_at_the_end_stays_above_what_is_added() {
+    let watch = watch("a", "eu-west-1");
+    let added = "[[watch]]\nprofile = \"a\"\nregion = \"eu-west-1\"\n";
+    assert_eq!(with_watch("# mine\n", &watch).unwrap(), format!("# mine\n\n{added}"));
+    let text = "share = 0.3\n# the last word\n";
+    assert_eq!(with_watch(text, &watch).unwrap(), format!("{text}\n{added}"));
+}
+
+#[test]
 fn a_region_code_is_told_from_other_words() {
     for good in ["eu-west-1", "us-gov-east-1", "ap-southeast-4", "eusc-de-east-1"] {
         assert!(is_region(good), "{good}");
