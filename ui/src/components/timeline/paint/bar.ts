@@ -1,0 +1,103 @@
+// One step's bar. The key is drawn by the same function, so that it can never disagree with the picture.
+import type { Tone } from "../../../view/states";
+import type { Kind } from "../../../view/timeline/kinds";
+import { visiblePart } from "../../../view/timeline/text";
+import { paintGlyph } from "./glyph";
+import { traceBar, type End, type Frame } from "./outline";
+import type { Pen } from "./pen";
+
+interface Style {
+  readonly tone: Tone;
+  readonly end: End;
+  /** Solid bars speak by their fill, pale ones by their edge, empty ones are the surface. */
+  readonly fill: "solid" | "pale" | "empty";
+  readonly dash: readonly number[];
+}
+
+const STYLES: Record<Kind, Style> = {
+  done: { tone: "done", end: "round", fill: "pale", dash: [] },
+  running: { tone: "run", end: "square", fill: "solid", dash: [] },
+  failed: { tone: "fail", end: "broken", fill: "solid", dash: [] },
+  interrupted: { tone: "fail", end: "slanted", fill: "solid", dash: [] },
+  pending: { tone: "wait", end: "round", fill: "empty", dash: [3, 2] },
+  cancelled: { tone: "off", end: "round", fill: "pale", dash: [2, 2] },
+  cancelling: { tone: "off", end: "square", fill: "pale", dash: [2, 2] },
+  other: { tone: "off", end: "round", fill: "pale", dash: [1, 2] },
+};
+
+/** Bars narrower than this are a plain block; from 15 px there is a sign, from 34 px a text. */
+const EDGED = 4;
+const SIGNED = 15;
+const WORDED = 34;
+
+/** Paints a bar without its text. */
+export function paintBar({ ctx, palette, ...pen }: Pen, kind: Kind, frame: Frame): void {
+  const { tone, end, fill, dash } = STYLES[kind];
+  const colours = palette.tones[tone];
+  const box = snap(frame);
+  if (box.w < EDGED) {
+    ctx.fillStyle = fill === "solid" ? colours.bar : colours.edge;
+    ctx.fillRect(box.x, box.y, box.w, box.h);
+    return;
+  }
+  ctx.fillStyle = fill === "empty" ? palette.plain.surface : colours.bar;
+  if (kind === "other") ctx.fillStyle = pen.pattern("cross", palette.plain["line-2"], colours.bar);
+  traceBar(ctx, box, end);
+  ctx.fill();
+  if (fill === "solid") return;
+  strokeInside(ctx, box, end, colours.edge, dash);
+}
+
+/** Paints the sign and as much of the text as fits into the part of the bar between `left` and `right`. */
+export function paintBarText(
+  pen: Pen,
+  kind: Kind,
+  frame: Frame,
+  text: string,
+  sight: { readonly left: number; readonly right: number },
+): void {
+  const { x, w, y, h } = snap(frame);
+  const [from, to] = visiblePart(x, x + w, sight.left, sight.right);
+  if (to - from < SIGNED) return;
+  const { ctx, palette } = pen;
+  const { tone, fill } = STYLES[kind];
+  const colours = palette.tones[tone];
+  const colour = fill === "empty" ? colours.fg : colours.on;
+  const middle = y + h / 2;
+  if (kind === "other") plate(pen, from + 2, y + 2, to - from >= WORDED ? to - from - 4 : 13, h - 4);
+  paintGlyph(ctx, kind, from + 8, middle, colour);
+  if (to - from < WORDED || text === "") return;
+  const ruler = pen.ruler(kind === "pending" ? 400 : 500);
+  const ends = fill === "solid" && kind !== "running" ? 8 : 5;
+  const shown = ruler.cut(text, to - from - 16 - ends);
+  if (shown === "") return;
+  ctx.fillStyle = colour;
+  ctx.fillText(shown, from + 16, middle + 0.5);
+}
+
+/** Strokes a bar's outline so that the line lies inside it. */
+export function strokeInside(
+  ctx: CanvasRenderingContext2D,
+  { x, y, w, h }: Frame,
+  end: End,
+  colour: string,
+  dash: readonly number[],
+): void {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([...dash]);
+  traceBar(ctx, { x: x + 0.5, y: y + 0.5, w: Math.max(1, w - 1), h: h - 1 }, end);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** A frame on whole pixels, at least 1.5 px wide. */
+export function snap({ x, y, w, h }: Frame): Frame {
+  const left = Math.round(x);
+  return { x: left, y: Math.round(y), w: Math.max(1.5, Math.round(x + w) - left), h };
+}
+
+function plate({ ctx, palette }: Pen, x: number, y: number, w: number, h: number): void {
+  ctx.fillStyle = palette.tones.off.bar;
+  ctx.fillRect(x, y, w, h);
+}

@@ -1,0 +1,85 @@
+// Everything one frame shows, worked out from the data, the window and the size. No DOM, no canvas.
+import type { DetailHead, StepRow } from "../../ipc/wire";
+import { makeBars, type Bars } from "./bars";
+import { makeRow, type Row } from "./items";
+import { codeOfState } from "./kinds";
+import { leftMarks, leftSteps, type Left } from "./left";
+import { lifeSegments, type LifeSegment } from "./life";
+import { GUTTER } from "./measures";
+import { mergeSlot } from "./merge";
+import { queueCorners, type QueueCorner } from "./queue";
+import { makeScale, type Scale } from "./scale";
+import type { Span } from "./span";
+import { paintable } from "./text";
+import { makeTicks, type Tick } from "./ticks";
+import { waitingBoxes, waitingSteps } from "./waiting";
+
+/** What is worked out once when the data changes. */
+export interface Model {
+  readonly head: DetailHead;
+  readonly steps: readonly StepRow[];
+  readonly bars: Bars;
+  readonly waiting: readonly number[];
+  readonly left: Left;
+  readonly kinds: Uint8Array;
+  /** The names as they may be painted. */
+  readonly labels: readonly string[];
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+/** What is worked out for a frame. */
+export interface Scene {
+  readonly span: Span;
+  readonly scale: Scale;
+  readonly now: number;
+  /** Whether the cluster still lives, so that there is a now. */
+  readonly live: boolean;
+  /** A row for each slot. */
+  readonly rows: readonly Row[];
+  /** Marks on the queue strip. */
+  readonly left: Row;
+  readonly life: readonly LifeSegment[];
+  readonly queue: readonly QueueCorner[];
+  readonly waiting: number;
+  readonly ticks: readonly Tick[];
+  /** Whether some bars fell together. */
+  readonly merged: boolean;
+}
+
+/** Makes the model of an opened cluster. */
+export function makeModel(head: DetailHead, steps: readonly StepRow[]): Model {
+  return {
+    head,
+    steps,
+    bars: makeBars(steps, head.slots),
+    waiting: waitingSteps(steps),
+    left: leftSteps(steps),
+    kinds: Uint8Array.from(steps, ({ state }) => codeOfState(state)),
+    labels: steps.map(({ name }) => paintable(name)),
+    indexOf: new Map(steps.map(({ id }, index) => [id, index])),
+  };
+}
+
+/** Makes the scene of a window `width` pixels wide, as of `now`. */
+export function makeScene(model: Model, span: Span, width: number, now: number): Scene {
+  const { bars, head } = model;
+  const scale = makeScale(span, GUTTER, Math.max(GUTTER + 1, width));
+  const live = head.row.ended === null;
+  const boxes = live ? waitingBoxes(model.waiting, bars, scale, now) : [];
+  const rows = Array.from({ length: bars.slots }, (_, slot) =>
+    makeRow([...mergeSlot(bars, slot, scale, now), ...boxes.filter((box) => box.slot === slot)]),
+  );
+  return {
+    span,
+    scale,
+    now,
+    live,
+    rows,
+    left: makeRow(leftMarks(model.left, scale, model.kinds)),
+    life: lifeSegments(head.life, scale, head.row.ended ?? now, head.row.created ?? span.t0),
+    queue: queueCorners(head.queue, scale, head.row.ended ?? now),
+    waiting: model.waiting.length,
+    ticks: makeTicks(scale),
+    merged: rows.some(({ items }) => items.some(({ steps }) => steps.length > 1)),
+  };
+}
