@@ -1,5 +1,6 @@
 // The opened cluster: read whole once, then kept by the patches that batches carry.
 import type { Batch, ClusterDetail, DetailHead, DetailPatch, StepRow } from "../ipc/wire";
+import { mergedSteps } from "./steps";
 
 interface Waiting {
   n: number;
@@ -83,12 +84,6 @@ export class DetailStore {
     if (n <= this.#n) return;
     this.#n = n;
     this.#head = head;
-    if (steps.length > 0) this.#steps = merged(this.#steps, steps);
+    if (steps.length > 0) this.#steps = mergedSteps(this.#steps, steps);
   }
-}
-
-function merged(old: readonly StepRow[], changed: readonly StepRow[]): readonly StepRow[] {
-  const byId = new Map(old.map((step) => [step.id, step]));
-  for (const step of changed) byId.set(step.id, step);
-  return [...byId.values()].sort((a, b) => a.number - b.number);
 }

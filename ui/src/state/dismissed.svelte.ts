@@ -3,19 +3,19 @@ import type { Note } from "../ipc/wire";
 
 /** Which notes were put away, in which wording. */
 export class DismissedNotes {
-  #seen = $state.raw<ReadonlyMap<string, string>>(new Map());
+  #wordings = $state.raw<readonly string[]>([]);
 
   /** Puts a note away until it says something else. */
   dismiss(note: Note): void {
-    this.#seen = new Map(this.#seen).set(note.id, wording(note));
+    this.#wordings = [...this.#wordings, wording(note)];
   }
 
   /** Those not put away. */
   left(notes: readonly Note[]): readonly Note[] {
-    return notes.filter((note) => this.#seen.get(note.id) !== wording(note));
+    return notes.filter((note) => !this.#wordings.includes(wording(note)));
   }
 }
 
-function wording({ level, title, body }: Note): string {
-  return [level, title, body].join("\n");
+function wording({ id, level, title, body }: Note): string {
+  return [id, level, title, body].join("\n");
 }

@@ -1,5 +1,6 @@
 // The fleet as the engine last told it: a snapshot, then batches on top of it.
-import type { Batch, ClusterRow, Mode, Note, RowAge, Snapshot, StatusLine, WatchRow } from "../ipc/wire";
+import type { Batch, Mode, Note, Snapshot, StatusLine, WatchRow } from "../ipc/wire";
+import { patchedRows, rowsByKey, type Rows } from "./rows";
 
 /** What came of handing a batch to the store. */
 export type Applied = "applied" | "old" | "gap";
@@ -9,7 +10,7 @@ export class FleetStore {
   #n = 0;
   #loaded = $state(false);
   #mode = $state.raw<Mode>({ is: "live" });
-  #rows = $state.raw<ReadonlyMap<string, ClusterRow>>(new Map());
+  #rows = $state.raw<Rows>(rowsByKey([]));
   #watches = $state.raw<readonly WatchRow[]>([]);
   #status = $state.raw<StatusLine | undefined>();
   #notes = $state.raw<readonly Note[]>([]);
@@ -26,7 +27,7 @@ export class FleetStore {
   }
 
   /** Every cluster by its key. */
-  get rows(): ReadonlyMap<string, ClusterRow> {
+  get rows(): Rows {
     return this.#rows;
   }
 
@@ -59,7 +60,7 @@ export class FleetStore {
   load(snapshot: Snapshot): void {
     this.#n = snapshot.n;
     this.#mode = snapshot.mode;
-    this.#rows = new Map(snapshot.rows.map((row) => [row.key, row]));
+    this.#rows = rowsByKey(snapshot.rows);
     this.#watches = snapshot.watches;
     this.#status = snapshot.status;
     this.#notes = snapshot.notes;
@@ -73,25 +74,10 @@ export class FleetStore {
     if (batch.n > this.#n + 1) return "gap";
     this.#n = batch.n;
     if (batch.rows.length + batch.ages.length + batch.gone.length > 0)
-      this.#rows = patched(this.#rows, batch);
+      this.#rows = patchedRows(this.#rows, batch);
     if (batch.watches) this.#watches = batch.watches;
     if (batch.status) this.#status = batch.status;
     if (batch.notes) this.#notes = batch.notes;
     return "applied";
   }
-}
-
-function patched(rows: ReadonlyMap<string, ClusterRow>, batch: Batch): ReadonlyMap<string, ClusterRow> {
-  const next = new Map(rows);
-  for (const key of batch.gone) next.delete(key);
-  for (const row of batch.rows) next.set(row.key, row);
-  for (const age of batch.ages) {
-    const row = next.get(age.key);
-    if (row) next.set(age.key, aged(row, age));
-  }
-  return next;
-}
-
-function aged(row: ClusterRow, { stateAt, stepsAt, staleAfter }: RowAge): ClusterRow {
-  return { ...row, stateAt, stepsAt, staleAfter };
 }

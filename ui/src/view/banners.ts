@@ -21,3 +21,8 @@ export function troubleInView(
     .map((watch) => watchSentence(watch, now));
   return sentences.every((sentence) => sentence !== undefined) ? sentences[0] : undefined;
 }
+
+/** Whether not one watch answers. */
+export function isAllTroubled(watches: readonly WatchRow[]): boolean {
+  return watches.length > 0 && watches.every(({ health }) => health !== "live" && health !== "standby");
+}

@@ -18,7 +18,7 @@ export function headFacts(row: ClusterRow, now: number): HeadFact[] {
     facts.push(["Idle", idle, `Since ${formatExact(row.idleSince)}`]);
   }
   if (row.ended !== null)
-    facts.push(["Ended", formatSpan(Math.max(0, now - row.ended)) + " ago", formatExact(row.ended)]);
+    facts.push(["Ended", `${formatSpan(Math.max(0, now - row.ended))} ago`, formatExact(row.ended)]);
   return facts;
 }
 
@@ -32,17 +32,17 @@ export interface ClusterFailure {
 
 /** The card of a cluster that EMR gives a reason for; undefined while all is as it should be. */
 export function clusterFailure(head: DetailHead): ClusterFailure | undefined {
-  const failed = head.row.state === "TERMINATED_WITH_ERRORS" || head.errors.length > 0;
+  const { row, errors, reasonCode } = head;
   const message = head.reasonMessage ?? "";
-  if (failed) {
-    const known = message !== "" || head.reasonCode !== null || head.errors.length > 0;
-    const title = known ? (head.reasonCode ?? head.row.word) : "Failed. The reason is not known yet.";
-    return { title, message, errors: head.errors, failed };
+  const failed = row.state === "TERMINATED_WITH_ERRORS" || errors.length > 0;
+  if (!failed && !ENDING.has(row.state)) return undefined;
+  if (message !== "" || reasonCode !== null || errors.length > 0) {
+    return { title: reasonCode ?? row.word, message, errors, failed };
   }
-  const ends = head.row.state === "TERMINATED" || head.row.state === "TERMINATING";
-  if (!ends || (message === "" && head.reasonCode === null)) return undefined;
-  return { title: head.reasonCode ?? head.row.word, message, errors: [], failed };
+  return failed ? { title: "Failed. The reason is not known yet.", message, errors, failed } : undefined;
 }
+
+const ENDING: ReadonlySet<string> = new Set(["TERMINATED", "TERMINATING"]);
 
 /** What is so of the steps when the table alone would not tell. */
 export function stepsSaying(head: DetailHead, shown: number, now: number): string {

@@ -30,7 +30,7 @@ export function inertLines(text: string): string {
 
 /** A long text in two parts, so that the end of it stays in sight when the middle has to go. */
 export function halves(text: string): readonly [head: string, tail: string] {
-  const signs = [...text];
+  const signs = Array.from(text);
   const tail = Math.min(TAIL, Math.floor(signs.length / 2));
   return signs.length <= SHORT ? [text, ""] : [signs.slice(0, -tail).join(""), signs.slice(-tail).join("")];
 }

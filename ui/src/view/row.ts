@@ -81,28 +81,23 @@ function nowLine(row: ClusterRow, hollow: boolean, now: number): NowLine {
 }
 
 function liveLine(row: ClusterRow, now: number): NowLine {
-  const { icon, tone } = statusLook(row.status === "unknown" ? "waiting" : row.status, false);
-  const said = (text: string): NowLine => ({ icon, tone, text, more: 0 });
-  if (row.current && (row.status !== "idle" || hasFailed(row.current.state))) {
-    const look = stepLook(row.current.state);
-    return {
-      icon: look.icon,
-      tone: look.tone,
-      text: row.current.name || row.current.id,
-      more: row.current.more,
-    };
+  const { current } = row;
+  if (current && (row.status !== "idle" || hasFailed(current.state))) {
+    const { icon, tone } = stepLook(current.state);
+    return { icon, tone, text: current.name || current.id, more: current.more };
   }
   if (row.idleSince !== null && row.ended === null) {
-    return {
-      icon: "waiting",
-      tone: "idle",
-      text: `Nothing to run since ${formatClock(row.idleSince, now)}`,
-      more: 0,
-    };
+    const text = `Nothing to run since ${formatClock(row.idleSince, now)}`;
+    return { icon: "waiting", tone: "idle", text, more: 0 };
   }
-  if (row.reason) return said(row.reason);
-  if (row.stepsAt === null) return said("Steps not read yet");
-  return said(row.steps.total === 0 ? "No steps" : row.word);
+  // A state that cannot be read now has no sign of its own in this line.
+  const { icon, tone } = statusLook(row.status === "unknown" ? "waiting" : row.status, false);
+  return { icon, tone, text: row.reason ?? stepsWord(row), more: 0 };
+}
+
+function stepsWord({ stepsAt, steps, word }: ClusterRow): string {
+  if (stepsAt === null) return "Steps not read yet";
+  return steps.total === 0 ? "No steps" : word;
 }
 
 function whyNotLive(row: ClusterRow, stale: boolean, now: number): string {

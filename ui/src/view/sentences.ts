@@ -33,17 +33,9 @@ export function offlineSentence(since: number, now: number): TroubleSentence {
 
 /** What a watch in trouble says over the grid; undefined for one that is not. */
 export function watchSentence(watch: WatchRow, now: number): TroubleSentence | undefined {
-  const said = sayings(watch, now);
-  if (!said) return undefined;
   const { icon, tone } = healthLook(watch.health);
-  return { ...said, icon: icon as SignIcon, tone: tone === "done" ? "off" : tone };
-}
-
-function sayings(watch: WatchRow, now: number): (Sentence & Pick<TroubleSentence, "tryWatch">) | undefined {
+  const look = { icon: icon as SignIcon, tone };
   const since = formatClock(watch.since ?? watch.trouble?.since ?? now, now);
-  const until = watch.next === null ? "AWS lets up" : formatClock(watch.next, now);
-  const next = watch.next === null ? "" : ` Next try ${formatClock(watch.next, now)}.`;
-  const why = watch.trouble ? troubleTitle(watch.trouble) : "";
   switch (watch.health) {
     case "loading":
     case "live":
@@ -51,44 +43,56 @@ function sayings(watch: WatchRow, now: number): (Sentence & Pick<TroubleSentence
     case "noregion":
       return undefined;
     case "throttled":
-      return {
-        title: `AWS is limiting calls in ${watch.region}`,
-        body: `Other tools share this limit. Reading half as often until ${until}, so that nobody’s job is hit.`,
-        tryWatch: undefined,
-      };
-    case "signedout":
-      return {
-        title: `${watch.profile} signed out at ${since}`,
-        body: `${notWatched(watch.live)} ${why}`.trim(),
-        tryWatch: watch.id,
-      };
-    case "denied":
-      return {
-        title: `Clusters in ${watch.region} cannot be read`,
-        body: `${watch.trouble?.operation ?? "ListClusters"} is denied for ${watch.profile} since ${since}. ${why}`.trim(),
-        tryWatch: watch.id,
-      };
+      return { ...look, ...throttledSaying(watch, now), tryWatch: undefined };
     case "offline":
       return { ...offlineSentence(watch.since ?? now, now), tryWatch: watch.id };
+    case "signedout":
+    case "denied":
     case "clockwrong":
-      return {
-        title: "This computer’s clock is wrong",
-        body: `AWS refuses what it signs since ${since}. Set the clock; checks start again by themselves.`,
-        tryWatch: watch.id,
-      };
+      return { ...look, ...refusedSaying(watch, watch.health, since), tryWatch: watch.id };
     case "failing":
     case "stale":
-      return { title: lastRead(watch, now), body: `${noAnswer(watch, since)}${next}`, tryWatch: watch.id };
+      return { ...look, ...silentSaying(watch, since, now), tryWatch: watch.id };
   }
+}
+
+function throttledSaying(watch: WatchRow, now: number): Sentence {
+  const until = watch.next === null ? "AWS lets up" : formatClock(watch.next, now);
+  return {
+    title: `AWS is limiting calls in ${watch.region}`,
+    body: `Other tools share this limit. Reading half as often until ${until}, so that nobody’s job is hit.`,
+  };
+}
+
+function refusedSaying(
+  watch: WatchRow,
+  health: "signedout" | "denied" | "clockwrong",
+  since: string,
+): Sentence {
+  const said = watch.trouble ? ` ${watch.trouble.message}` : "";
+  if (health === "signedout") {
+    return { title: `${watch.profile} signed out at ${since}`, body: `${notWatched(watch.live)}${said}` };
+  }
+  if (health === "denied") {
+    const operation = watch.trouble?.operation ?? "ListClusters";
+    const body = `${operation} is denied for ${watch.profile} since ${since}.${said}`;
+    return { title: `Clusters in ${watch.region} cannot be read`, body };
+  }
+  const body = `AWS refuses what it signs since ${since}. Set the clock; checks start again by themselves.`;
+  return { title: "This computer’s clock is wrong", body };
+}
+
+function silentSaying(watch: WatchRow, since: string, now: number): Sentence {
+  const said = watch.trouble ? ` ${troubleTitle(watch.trouble)}.` : "";
+  const next = watch.next === null ? "" : ` Next try ${formatClock(watch.next, now)}.`;
+  return {
+    title: lastRead(watch, now),
+    body: `${watch.region} has not answered since ${since}.${said}${next}`,
+  };
 }
 
 function lastRead(watch: WatchRow, now: number): string {
   return watch.last === null ? "Not read yet" : `Last read ${formatSpan(Math.max(0, now - watch.last))} ago`;
-}
-
-function noAnswer(watch: WatchRow, since: string): string {
-  const said = watch.trouble ? ` ${troubleTitle(watch.trouble)}.` : "";
-  return `${watch.region} has not answered since ${since}.${said}`;
 }
 
 function notWatched(live: number): string {

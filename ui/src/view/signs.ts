@@ -12,4 +12,7 @@ export type SignIcon =
   | "gauge"
   | "history"
   | "check"
-  | "down";
+  | "down"
+  | "plus"
+  | "minus"
+  | "fit";

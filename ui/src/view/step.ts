@@ -1,6 +1,6 @@
 // What a row of the step table says.
 import type { StepRow } from "../ipc/wire";
-import { hasFailed, stepLook, type StepLook } from "./states";
+import { hasFailed, hollowOf, stepLook, type StepLook } from "./states";
 import { formatClock, formatExact, formatSpan } from "./time";
 
 /** Everything a step's row shows, as of `now`. */
@@ -19,18 +19,25 @@ export interface StepView {
 const NONE = "–";
 
 /** Makes a step's texts. */
-export function stepView(step: StepRow, now: number): StepView {
+export function stepView(step: StepRow, now: number, hollow: boolean): StepView {
   const { created, started, ended } = step;
+  // What cannot be read now is told as it was when it last could.
+  const seen = hollow ? step.at : now;
   return {
-    look: stepLook(step.state),
-    why: step.failure?.reason ?? step.stateReason ?? "",
-    waited: span(created, started ?? ended ?? now),
-    start: started === null ? NONE : formatClock(started, now),
+    look: hollow && ended === null ? hollowLook(step.state) : stepLook(step.state),
+    why: whyOf(step),
+    waited: span(created, started ?? ended ?? seen),
+    start: clock(started, now),
     startExact: exact(started),
-    ran: span(started, ended ?? now),
-    end: ended === null ? NONE : formatClock(ended, now),
+    ran: span(started, ended ?? seen),
+    end: clock(ended, now),
     endExact: exact(ended),
   };
+}
+
+function hollowLook(state: string): StepLook {
+  const look = stepLook(state);
+  return { ...look, icon: hollowOf(look.icon), tone: "off" };
 }
 
 /** What the card under a failed step says; undefined for a step that did not fail. */
@@ -68,6 +75,14 @@ export function failureCard(step: StepRow): FailureCard | undefined {
 
 function span(from: number | null, to: number): string {
   return from === null ? NONE : formatSpan(Math.max(0, to - from));
+}
+
+function whyOf({ failure, stateReason }: StepRow): string {
+  return failure?.reason ?? stateReason ?? "";
+}
+
+function clock(at: number | null, now: number): string {
+  return at === null ? NONE : formatClock(at, now);
 }
 
 function exact(at: number | null): string {

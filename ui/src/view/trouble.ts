@@ -2,15 +2,15 @@
 import type { TroubleKind, TroubleView } from "../ipc/wire";
 
 const WORDS: Record<Exclude<TroubleKind, "denied">, string> = {
-  throttled: "AWS limits calls",
+  throttled: "throttled",
   signed_out: "signed out",
   offline: "no network",
   timed_out: "no answer",
   clock_wrong: "clock wrong",
   server: "AWS fails",
-  bad_answer: "answer unreadable",
+  bad_answer: "bad answer",
   refused: "refused",
-  profile: "profile unusable",
+  profile: "profile broken",
 };
 
 /** The trouble in few words, without its time. */

@@ -43,17 +43,17 @@ export function watchNote(watch: WatchRow, now: number): string {
         ? LOOKS.standby.word
         : `by ${watch.askedBy.split("/")[0] ?? watch.askedBy}`;
     default:
-      return watch.since === null
-        ? LOOKS[watch.health].word
-        : `${LOOKS[watch.health].word} ${formatClock(watch.since, now)}`;
+      return LOOKS[watch.health].word;
   }
 }
 
-/** A watch's accessible name. */
+/** A watch's accessible name: profile, Region, health with its time, clusters. */
 export function watchName(watch: WatchRow, now: number): string {
-  const { word } = LOOKS[watch.health];
   const note = watchNote(watch, now);
+  const { word } = LOOKS[watch.health];
+  const since =
+    watch.since === null || watch.health === "live" ? "" : ` since ${formatClock(watch.since, now)}`;
+  const health = note === word ? `${word}${since}` : `${word}, ${note}`;
   const clusters = `${watch.live} ${watch.live === 1 ? "cluster" : "clusters"}`;
-  const health = note.startsWith(word) ? note : `${word}, ${note}`;
   return [watch.profile, watch.region, health, clusters].filter((part) => part !== "").join(", ");
 }
