@@ -60,14 +60,20 @@ pub(crate) fn on_event<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
         // Not every desktop says when a window is minimised; each of these comes with it on one or another.
         WindowEvent::Focused(_) | WindowEvent::Resized(_) | WindowEvent::Moved(_) => {
             let api = app.state::<Api>().inner().clone();
-            api.set_visible(is_seen(&window));
+            tell(&api, &window);
             tauri::async_runtime::spawn(async move {
                 tokio::time::sleep(SETTLE).await;
-                api.set_visible(is_seen(&window));
+                tell(&api, &window);
             });
         }
         _ => {}
     }
+}
+
+fn tell<R: Runtime>(api: &Api, window: &WebviewWindow<R>) {
+    let seen = is_seen(window);
+    tracing::debug!(seen, "the window was moved, covered or shown");
+    api.set_visible(seen);
 }
 
 /// Seen unless the system says otherwise: a window that is wrongly thought hidden would stand still.
