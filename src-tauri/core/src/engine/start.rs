@@ -21,8 +21,8 @@ use tokio_util::sync::CancellationToken;
 
 /// Commands waiting for the actor; whoever tells more waits.
 const COMMANDS: usize = 256;
-/// Each stage of stopping gets this long, on real time.
-const STAGE: Duration = Duration::from_secs(2);
+/// Each of the three stages of stopping gets this long, on real time: the whole stays below the shell's five seconds.
+const STAGE: Duration = Duration::from_millis(1_500);
 
 /// A watch as the settings give it.
 #[derive(Debug, Clone, PartialEq, Eq)]
