@@ -13,18 +13,18 @@ pub use fault::{Fault, FaultCode};
 use crate::clock::Clock;
 use crate::engine::{Command, Fleet, Handle, ViewedCluster};
 use crate::model::{ProfileName, Region, Watch};
+use crate::time::{At, Millis};
 use feed::Told;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use wire::{Batch, ClusterDetail, Mode, Note, Snapshot, ViewState};
 
-/// At most one batch in this span, on real time: people cannot see faster.
-const BATCH_EVERY: Duration = Duration::from_millis(100);
-/// Statuses that follow from time alone (idle, not known, stale) are looked at this often, on real time.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// At most one batch in this span, in real milliseconds: people cannot see faster.
+const BATCH_EVERY: f64 = 100.0;
+/// Statuses that follow from time alone (idle, not known, stale) are looked at this often, in real milliseconds.
+const LOOK_EVERY: f64 = 2_000.0;
 /// Batches waiting for a window; a slower one misses a number and asks for the snapshot.
 const BATCHES: usize = 16;
 /// Requests waiting for the feed; whoever asks more waits.
@@ -167,10 +167,10 @@ async fn run(
     mut seen: watch::Receiver<bool>,
     cancel: CancellationToken,
 ) {
-    let mut next = tokio::time::Instant::now();
+    let clock = Arc::clone(&told.clock);
+    let mut next = clock.now();
     loop {
         let visible = *seen.borrow_and_update();
-        let look = tokio::time::Instant::now() + LOOK_EVERY;
         tokio::select! {
             biased;
             () = cancel.cancelled() => return,
@@ -182,24 +182,31 @@ async fn run(
                 None => return,
             },
             shown = seen.changed() => if shown.is_err() { return },
-            news = news(&mut told.fleets, next), if visible => if !news { return },
-            () = tokio::time::sleep_until(look), if visible => {}
+            news = news(&mut told.fleets, clock.as_ref(), next), if visible => if !news { return },
+            () = clock.sleep_until(clock.now() + real(clock.as_ref(), LOOK_EVERY)), if visible => {}
         }
         if *seen.borrow() {
             told.tell();
-            next = tokio::time::Instant::now() + BATCH_EVERY;
+            next = clock.now() + real(clock.as_ref(), BATCH_EVERY);
         }
     }
 }
 
 /// Ends when the fleet changed, not before `next`; false when the engine is gone.
-async fn news(fleets: &mut watch::Receiver<Arc<Fleet>>, next: tokio::time::Instant) -> bool {
+async fn news(fleets: &mut watch::Receiver<Arc<Fleet>>, clock: &dyn Clock, next: At) -> bool {
     if fleets.changed().await.is_err() {
         return false;
     }
     fleets.mark_changed();
-    tokio::time::sleep_until(next).await;
+    clock.sleep_until(next).await;
     true
+}
+
+/// A span of real time on the engine's clock: eyes are no faster in the demo.
+fn real(clock: &dyn Clock, milliseconds: f64) -> Millis {
+    #[expect(clippy::cast_possible_truncation, reason = "seconds at most, times a speed")]
+    let span = (milliseconds * clock.speed()).ceil() as Millis;
+    span
 }
 
 fn take(told: &mut Told, request: Request) {

@@ -11,7 +11,7 @@ pub use errand::Errand;
 use super::budget::Budget;
 use super::ledger::Ledger;
 use super::pace::Pace;
-use crate::model::{ClusterId, ClusterState, StepId};
+use crate::model::{ClusterId, ClusterState, StepId, TroubleKind};
 use crate::source::Call;
 use crate::time::{At, HOUR, MINUTE, Millis};
 use crate::world::World;
@@ -85,7 +85,9 @@ pub fn next(
 }
 
 fn choose(world: &World, ledger: &Ledger, budget: &Budget, mut due: Vec<Due>, now: At) -> Next {
-    due.retain(|d| !ledger.under_way(&d.errand));
+    // While nothing can get through, one knock finds out; the rest waits for it.
+    let shut = world.health.listing().is_some_and(|trouble| shuts(trouble.kind));
+    due.retain(|d| !ledger.under_way(&d.errand) && (!shut || d.errand == Errand::Heartbeat));
     for d in &mut due {
         let record = ledger.record(&d.errand);
         if let Some(wanted) = record.wanted {
@@ -111,6 +113,21 @@ fn choose(world: &World, ledger: &Ledger, budget: &Budget, mut due: Vec<Due>, no
     }
     // With all places taken, an answer wakes the task: no need to spin.
     Next::Wait(if room { wake } else { now + MINUTE })
+}
+
+/// Troubles that every call would meet alike.
+fn shuts(kind: TroubleKind) -> bool {
+    match kind {
+        TroubleKind::SignedOut | TroubleKind::Offline | TroubleKind::ClockWrong | TroubleKind::Profile => {
+            true
+        }
+        TroubleKind::Throttled
+        | TroubleKind::Denied
+        | TroubleKind::TimedOut
+        | TroubleKind::Server
+        | TroubleKind::BadAnswer
+        | TroubleKind::Refused => false,
+    }
 }
 
 fn lists(world: &World, ledger: &Ledger, pace: &Pace, now: At, due: &mut Vec<Due>) {

@@ -3,15 +3,22 @@
 
 mod detail;
 mod fleet;
+mod row;
+mod setup;
+mod status_line;
 mod view;
+mod watch;
 
 pub use detail::{
-    ApplicationView, AutoTerminationView, BootstrapActionView, CapacityRow, CapacityView, ClusterDetail,
-    ConfigurationView, DescriptionView, DetailHead, ErrorDetailView, FactState, FactView, FailureView,
-    LifeKind, LifePiece, ManagedScalingView, NamedValue, QueuePoint, StepRow,
+    ClusterDetail, DetailHead, ErrorDetailView, FactState, FactView, FailureView, LifeKind, LifePiece,
+    NamedValue, QueuePoint, StepRow,
 };
-pub use fleet::{
-    ArchiveView, Batch, ClockView, ClusterRow, CurrentStep, DetailPatch, Health, ListingView, Mode, Note,
-    NoteLevel, RowAge, Snapshot, Status, StatusLine, StepCounts, TroubleView, WatchRow,
+pub use fleet::{Batch, ClockView, DetailPatch, Mode, RowAge, Snapshot};
+pub use row::{ClusterRow, CurrentStep, ListingView, Status, StepCounts};
+pub use setup::{
+    ApplicationView, AutoTerminationView, BootstrapActionView, CapacityRow, CapacityView, ConfigurationView,
+    DescriptionView, ManagedScalingView,
 };
+pub use status_line::{ArchiveView, Note, NoteLevel, StatusLine};
 pub use view::ViewState;
+pub use watch::{Health, TroubleView, WatchRow};

@@ -83,7 +83,7 @@ fn by_id(cluster: &Cluster, ledger: &Ledger, every: Millis) -> Option<At> {
         if cluster.ended() {
             return unsettled_at(cluster, open().map(|step| step.at).min()?);
         }
-        let behind = open().any(|step| step.at < read);
+        let behind = open().any(|step| step.at != read);
         behind.then(|| asked.map_or(read, |asked| read.max(asked + every)))
     });
     let reason = cluster.steps.values().filter_map(|step| reason_at(step)).min();
@@ -94,11 +94,13 @@ fn by_id(cluster: &Cluster, ledger: &Ledger, every: Millis) -> Option<At> {
 /// failed ones whose reason is due.
 pub(super) fn worth_asking(cluster: &Cluster, now: At) -> Vec<StepId> {
     let read = cluster.steps_read.at.unwrap_or(now);
-    let behind = |step: &&Arc<Step>| !step.told.state.ended() && (step.at < read || cluster.ended());
-    let mut open: Vec<_> = cluster.steps_in_order().into_iter().filter(behind).collect();
+    let mut open: Vec<_> = cluster.steps_in_order();
+    open.retain(|step| !step.told.state.ended());
     open.sort_by_key(|step| step.told.state == StepState::Pending);
     let mut next: Vec<_> = open.iter().take(IDS_A_CALL / 2).copied().collect();
-    let mut rest: Vec<_> = open.iter().skip(IDS_A_CALL / 2).copied().collect();
+    // What was on the newest page carries that page's moment, and need not be asked again.
+    let behind = |step: &&Arc<Step>| step.at != read || cluster.ended();
+    let mut rest: Vec<_> = open.iter().skip(IDS_A_CALL / 2).copied().filter(behind).collect();
     rest.sort_by_key(|step| step.at);
     next.extend(rest);
     let due = |step: &&Arc<Step>| reason_at(step).is_some_and(|at| at <= now);

@@ -1,0 +1,143 @@
+//! The engine on fake ports and paused time: it never stops, keeps before it shows, and restarts one scope alone.
+
+mod fake;
+
+use crate::given::{at, summary};
+use emr_monitor_core::api::wire::{Health, Snapshot, Status};
+use emr_monitor_core::archive::ArchiveError;
+use emr_monitor_core::model::TroubleKind;
+use emr_monitor_core::time::SECOND;
+use fake::{FakeArchive, Reaction, Rig};
+use std::sync::atomic::Ordering;
+
+fn health(snapshot: &Snapshot, profile: &str) -> Option<Health> {
+    snapshot.watches.iter().find(|watch| watch.profile == profile).map(|watch| watch.health)
+}
+
+#[tokio::test(start_paused = true)]
+async fn clusters_arrive_and_are_kept_before_they_are_shown() {
+    let rig = Rig::new(&["alpha"]);
+    rig.clusters("alpha", vec![summary("j-1", "RUNNING")]);
+    let engine = rig.start().await;
+    let snapshot = rig.eventually(&engine, |s| s.rows.len() == 1).await;
+    assert_eq!(snapshot.rows[0].status, Status::Running);
+    let kept = rig.archive.drafts();
+    assert!(kept.iter().any(|draft| draft.clusters.iter().any(|c| c.id().as_str() == "j-1")));
+    assert!(kept.windows(2).all(|pair| pair[0].seq < pair[1].seq), "numbers rise");
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_loop_outlives_every_kind_of_trouble_and_comes_back() {
+    for kind in [
+        TroubleKind::Offline,
+        TroubleKind::Throttled,
+        TroubleKind::SignedOut,
+        TroubleKind::Server,
+        TroubleKind::Denied,
+    ] {
+        let rig = Rig::new(&["alpha", "beta"]);
+        rig.clusters("alpha", vec![summary("j-1", "RUNNING")]);
+        let engine = rig.start().await;
+        rig.eventually(&engine, |s| health(s, "alpha") == Some(Health::Live)).await;
+        rig.react("alpha", Reaction::Fail(kind));
+        let snapshot = rig.eventually(&engine, |s| health(s, "alpha") != Some(Health::Live)).await;
+        assert!(snapshot.rows[0].trouble.is_some(), "{kind:?}: the row says why");
+        assert_eq!(health(&snapshot, "beta"), Some(Health::Live), "{kind:?}: the other scope goes on");
+        rig.react("alpha", Reaction::Answer);
+        rig.eventually(&engine, |s| health(s, "alpha") == Some(Health::Live)).await;
+        engine.stop().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_panic_restarts_that_scope_alone_and_says_so() {
+    let rig = Rig::new(&["alpha", "beta"]);
+    let engine = rig.start().await;
+    rig.eventually(&engine, |s| health(s, "alpha") == Some(Health::Live)).await;
+    rig.react("alpha", Reaction::PanicOnce);
+    let snapshot = rig.eventually(&engine, |s| !s.notes.is_empty()).await;
+    assert!(snapshot.notes[0].title.contains("fault inside EMR Monitor"), "{:?}", snapshot.notes);
+    let before = rig.asked("alpha");
+    rig.eventually(&engine, |_| rig.asked("alpha") > before).await;
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failing_disk_does_not_stop_the_world_and_all_is_written_when_it_returns() {
+    let rig = Rig::new(&["alpha"]);
+    rig.archive.fail.store(true, Ordering::SeqCst);
+    rig.clusters("alpha", vec![summary("j-1", "RUNNING")]);
+    let engine = rig.start().await;
+    let snapshot = rig.eventually(&engine, |s| s.rows.len() == 1 && !s.status.archive.kept).await;
+    assert!(snapshot.status.archive.not_kept_since.is_some(), "the UI can say since when");
+    rig.archive.fail.store(false, Ordering::SeqCst);
+    rig.eventually(&engine, |s| s.status.archive.kept).await;
+    let kept = rig.archive.drafts();
+    assert!(
+        kept.iter().any(|d| d.clusters.iter().any(|c| c.id().as_str() == "j-1")),
+        "written when the disk returned"
+    );
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_archive_is_painted_before_any_call() {
+    let rig = Rig::new(&["alpha"]);
+    rig.react("alpha", Reaction::Fail(TroubleKind::Offline));
+    rig.archive.keep("alpha", vec![summary("j-9", "RUNNING")], at(-30));
+    let engine = rig.start().await;
+    let snapshot = engine.api().snapshot().await.expect("a snapshot");
+    assert_eq!(snapshot.rows.len(), 1, "at once");
+    assert!((snapshot.rows[0].state_at - at(-30).wire()).abs() < 1.0, "with its true age");
+    assert_eq!(snapshot.rows[0].profiles, ["alpha"]);
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_watches_into_one_scope_ask_once_and_the_second_takes_over() {
+    let rig = Rig::new(&["alpha", "alpha-too"]);
+    rig.same_account("alpha", "alpha-too");
+    rig.clusters("alpha", vec![summary("j-1", "RUNNING")]);
+    rig.clusters("alpha-too", vec![summary("j-1", "RUNNING")]);
+    let engine = rig.start().await;
+    let snapshot = rig
+        .eventually(&engine, |s| {
+            let joined = s.watches.iter().all(|w| w.health != Health::Loading);
+            joined && s.rows.len() == 1
+        })
+        .await;
+    assert_eq!(snapshot.rows[0].profiles.len(), 2, "the row names both");
+    let standby = snapshot.watches.iter().filter(|w| w.health == Health::Standby).count();
+    assert_eq!(standby, 1, "one asks, the other stands by");
+    let asking = snapshot.watches.iter().find(|w| w.health == Health::Live).map(|w| w.profile.clone());
+    let asking = asking.expect("one is live");
+    let other = if asking == "alpha" { "alpha-too" } else { "alpha" };
+    rig.react(&asking, Reaction::Fail(TroubleKind::SignedOut));
+    rig.eventually(&engine, |s| health(s, other) == Some(Health::Live)).await;
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_newer_archive_is_told_and_the_world_goes_on() {
+    let rig = Rig::new(&["alpha"]);
+    rig.clusters("alpha", vec![summary("j-1", "RUNNING")]);
+    let newer = ArchiveError::Newer { path: "archive.sqlite".into(), found: 9, known: 1 };
+    let engine = rig.start_without_archive(newer).await;
+    let snapshot = rig.eventually(&engine, |s| s.rows.len() == 1).await;
+    let message = snapshot.status.archive.message.unwrap_or_default();
+    assert!(message.contains("newer EMR Monitor"), "{message}");
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn stopping_takes_seconds_even_when_aws_hangs() {
+    let rig = Rig::new(&["alpha"]);
+    rig.react("alpha", Reaction::Hang);
+    let engine = rig.start().await;
+    let before = tokio::time::Instant::now();
+    engine.stop().await;
+    assert!(before.elapsed().as_millis() <= 7_000, "three stages of two seconds at most");
+    assert!(FakeArchive::is_closed(&rig.archive));
+    let _ = SECOND;
+}

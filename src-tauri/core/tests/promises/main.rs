@@ -1,0 +1,12 @@
+//! The promises of core's pure rules and of the engine on fake ports, in one binary.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod given;
+
+mod belief_properties;
+mod believing;
+mod engine;
+mod planning;
+mod status;
+mod timeline;
