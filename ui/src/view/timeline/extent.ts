@@ -17,7 +17,8 @@ export function extentOf(head: DetailHead, steps: readonly StepRow[], now: numbe
   const ends = [ended, ...head.life.map(({ to }) => to), ...steps.map((step) => step.ended)];
   const to = isOver ? Math.max(from, most(ends) ?? now) : Math.max(from, now);
   const waits = head.row.steps.pending > 0;
-  return { from, to, before: BEFORE, after: isOver ? AFTER_END : waits ? AFTER_WAITING : AFTER_NOW };
+  const after = isOver ? AFTER_END : waits ? AFTER_WAITING : AFTER_NOW;
+  return { from, to, before: BEFORE, after, live: !isOver };
 }
 
 function firstOf(step: StepRow): number | null {

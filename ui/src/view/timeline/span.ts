@@ -21,6 +21,8 @@ export interface Extent {
   readonly to: number;
   readonly before: number;
   readonly after: number;
+  /** It ends with now, and goes on. */
+  readonly live: boolean;
 }
 
 /** The window in which the whole extent is seen over `width` pixels; the newest part when it is longer than the widest. */

@@ -29,9 +29,13 @@ const STYLES: Record<Kind, Style> = {
 const EDGED = 4;
 const SIGNED = 15;
 const WORDED = 34;
+const TEXT_AT = 16;
+// A broken or slanted end takes room from the text.
+const RIGHT_OF: Record<End, number> = { round: 5, square: 5, broken: 8, slanted: 9 };
 
 /** Paints a bar without its text. */
-export function paintBar({ ctx, palette, ...pen }: Pen, kind: Kind, frame: Frame): void {
+export function paintBar(pen: Pen, kind: Kind, frame: Frame): void {
+  const { ctx, palette } = pen;
   const { tone, end, fill, dash } = STYLES[kind];
   const colours = palette.tones[tone];
   const box = snap(frame);
@@ -62,17 +66,19 @@ export function paintBarText(
   const { ctx, palette } = pen;
   const { tone, fill } = STYLES[kind];
   const colours = palette.tones[tone];
-  const colour = fill === "empty" ? colours.fg : colours.on;
+  const isWorded = to - from >= WORDED && text !== "";
+  if (kind === "other") plate(pen, from + 2, y + 2, isWorded ? to - from - 4 : SIGNED - 2, h - 4);
+  ctx.fillStyle = fill === "empty" ? colours.fg : colours.on;
   const middle = y + h / 2;
-  if (kind === "other") plate(pen, from + 2, y + 2, to - from >= WORDED ? to - from - 4 : 13, h - 4);
-  paintGlyph(ctx, kind, from + 8, middle, colour);
-  if (to - from < WORDED || text === "") return;
-  const ruler = pen.ruler(kind === "pending" ? 400 : 500);
-  const ends = fill === "solid" && kind !== "running" ? 8 : 5;
-  const shown = ruler.cut(text, to - from - 16 - ends);
-  if (shown === "") return;
-  ctx.fillStyle = colour;
-  ctx.fillText(shown, from + 16, middle + 0.5);
+  if (isWorded) {
+    const ruler = pen.ruler(kind === "pending" ? 400 : 500);
+    ctx.fillText(
+      ruler.cut(text, to - from - TEXT_AT - RIGHT_OF[STYLES[kind].end]),
+      from + TEXT_AT,
+      middle + 0.5,
+    );
+  }
+  paintGlyph(ctx, kind, from + TEXT_AT / 2, middle, ctx.fillStyle);
 }
 
 /** Strokes a bar's outline so that the line lies inside it. */

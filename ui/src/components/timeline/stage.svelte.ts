@@ -1,0 +1,187 @@
+// Holds the timeline's canvases: takes data, size and window, and paints them, one frame at a time.
+import type { DetailHead, StepRow } from "../../ipc/wire";
+import type { EngineClock } from "../../state/clock.svelte";
+import { extentOf } from "../../view/timeline/extent";
+import { hitRow } from "../../view/timeline/hit";
+import type { Item } from "../../view/timeline/items";
+import { GUTTER, QUEUE_ROW, ROW, SLACK, SLOTS_TOP } from "../../view/timeline/measures";
+import { makeModel, makeScene, type Model, type Scene } from "../../view/timeline/scene";
+import { TimeWindow } from "../../view/timeline/window";
+import { paintBars } from "./paint/bars";
+import { Frames, type View } from "./paint/frames";
+import { paintOverlay } from "./paint/overlay";
+import { readPalette, type Palette } from "./paint/palette";
+import { preparePen, type Pen } from "./paint/pen";
+import { isForced } from "./theme";
+
+const REST = 120;
+
+/** The two canvases, in the order they lie. */
+export interface Canvases {
+  readonly bars: HTMLCanvasElement;
+  readonly overlay: HTMLCanvasElement;
+}
+
+/** Plain numbers while anything moves; `rest` is what Svelte learns when it has stopped. */
+export class Stage {
+  readonly window = new TimeWindow();
+  readonly #clock: EngineClock;
+  readonly #frames = new Frames(
+    () => {
+      this.#paintBars();
+    },
+    () => {
+      this.#paintOverlay();
+    },
+  );
+  #rest = $state.raw<Scene>();
+  #moving = $state(false);
+  #model: Model | undefined;
+  #scene: Scene | undefined;
+  #view: View = { width: 0, height: 0, scroll: 0 };
+  #canvases: Canvases | undefined;
+  #palette: Palette | undefined;
+  #pens: { bars: Pen; overlay: Pen } | undefined;
+  #marked = { hovered: "", selected: "" };
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(clock: EngineClock) {
+    this.#clock = clock;
+  }
+
+  /** The last frame after which nothing moved: where the buttons lie. */
+  get rest(): Scene | undefined {
+    return this.#rest;
+  }
+
+  /** Whether the window moves, so that the buttons are not where the bars are. */
+  get moving(): boolean {
+    return this.#moving;
+  }
+
+  /** The latest scene, which may not be at rest. */
+  get scene(): Scene | undefined {
+    return this.#scene;
+  }
+
+  /** Takes the canvases; returns what gives them back. */
+  attach(canvases: Canvases): () => void {
+    this.#canvases = canvases;
+    this.recolour();
+    return () => {
+      this.#frames.stop();
+      clearTimeout(this.#settling);
+      this.#canvases = undefined;
+    };
+  }
+
+  /** Takes new data. */
+  show(head: DetailHead, steps: readonly StepRow[]): void {
+    this.#model = makeModel(head, steps);
+    this.#extend();
+    this.#frames.all();
+  }
+
+  /** Takes a new size of the viewport. */
+  resize(width: number, height: number): void {
+    if (width === this.#view.width && height === this.#view.height) return;
+    this.#view = { ...this.#view, width, height };
+    this.window.resize(width - GUTTER);
+    this.#pens = undefined;
+    this.#frames.all();
+  }
+
+  /** Takes how far the slots are scrolled. */
+  scroll(scroll: number): void {
+    this.#view = { ...this.#view, scroll };
+    this.#frames.all();
+  }
+
+  /** The colours changed. */
+  recolour(): void {
+    this.#palette = undefined;
+    this.#pens = undefined;
+    this.#frames.all();
+  }
+
+  /** A second went by: the bars are painted again only when an edge stands on another pixel. */
+  tick(): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    const { span } = this.window;
+    this.#extend();
+    const edge = (at: number) => Math.round(scene.scale.x(at));
+    const grew = scene.live && scene.scale.x(scene.now) < scene.scale.x1 + 1;
+    if (this.window.span !== span || (grew && edge(this.#clock.nowExact()) !== edge(scene.now)))
+      this.#frames.all();
+    else this.#frames.overlay();
+  }
+
+  /** Marks a step as hovered or selected; empty: none. */
+  mark(which: "hovered" | "selected", step: string): void {
+    if (this.#marked[which] === step) return;
+    this.#marked = { ...this.#marked, [which]: step };
+    this.#frames.overlay();
+  }
+
+  /** Changes the window by one motion. */
+  move(change: (window: TimeWindow) => void): void {
+    change(this.window);
+    this.#moving = true;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.#moving = false;
+      this.#rest = this.#scene;
+    }, REST);
+    this.#frames.all();
+  }
+
+  /** What lies at a point of the viewport. */
+  itemAt(x: number, y: number): Item | undefined {
+    const scene = this.#scene;
+    if (!scene || x < GUTTER - SLACK) return undefined;
+    if (y >= this.#view.height - QUEUE_ROW) return hitRow(scene.left, x);
+    const row = Math.floor((y + this.#view.scroll - SLOTS_TOP + SLACK) / ROW);
+    const found = y < SLOTS_TOP - SLACK ? undefined : scene.rows[row];
+    return found && hitRow(found, x);
+  }
+
+  /** The item that stands for a step, if it is in sight. */
+  itemOf(step: string): Item | undefined {
+    const index = this.#model?.indexOf.get(step);
+    if (index === undefined || !this.#scene) return undefined;
+    return [...this.#scene.rows, this.#scene.left]
+      .flatMap(({ items }) => items)
+      .find(({ steps }) => steps.includes(index));
+  }
+
+  #extend(): void {
+    if (this.#model)
+      this.window.extend(extentOf(this.#model.head, this.#model.steps, this.#clock.nowExact()));
+  }
+
+  #paintBars(): void {
+    const pens = this.#penPair();
+    if (!this.#model || this.#view.width <= 0) return;
+    this.#scene = makeScene(this.#model, this.window.span, this.#view.width, this.#clock.nowExact());
+    if (pens) paintBars(pens.bars, this.#model, this.#scene, this.#view);
+    if (!this.#moving) this.#rest = this.#scene;
+  }
+
+  #paintOverlay(): void {
+    const pens = this.#penPair();
+    if (!this.#scene || !pens) return;
+    const hovered = this.itemOf(this.#marked.hovered);
+    const selected = this.itemOf(this.#marked.selected);
+    paintOverlay(pens.overlay, this.#scene, this.#view, this.#clock.nowExact(), { hovered, selected });
+  }
+
+  #penPair(): { bars: Pen; overlay: Pen } | undefined {
+    if (this.#pens || !this.#canvases || this.#view.width <= 0) return this.#pens;
+    this.#palette ??= readPalette(this.#canvases.bars, isForced());
+    const bars = preparePen(this.#canvases.bars, this.#view, this.#palette);
+    const overlay = preparePen(this.#canvases.overlay, this.#view, this.#palette);
+    this.#pens = bars && overlay ? { bars, overlay } : undefined;
+    return this.#pens;
+  }
+}
