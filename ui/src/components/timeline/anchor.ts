@@ -23,3 +23,19 @@ export function anchorOf(scroller: HTMLElement, item: Item): Box {
     height: BAR + 2 * SLACK,
   };
 }
+
+/** The step that a button over the canvas carries; undefined for anything else. */
+export function stepOf(target: EventTarget | null): string | undefined {
+  return target instanceof HTMLElement ? target.dataset["stepId"] : undefined;
+}
+
+/** Whether an element was given the focus by the keyboard, so that it shows a ring. */
+export function isKeyFocus(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches(":focus-visible");
+}
+
+/** Gives the focus to the button that carries a step. */
+export function focusStep(scroller: HTMLElement | undefined, step: string): void {
+  const buttons = [...(scroller?.querySelectorAll("button") ?? [])];
+  buttons.find((button) => stepOf(button) === step)?.focus();
+}

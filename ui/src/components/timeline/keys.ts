@@ -2,10 +2,13 @@
 import { NOTCH } from "../../view/timeline/span";
 import type { TimeWindow } from "../../view/timeline/window";
 
+/** A change of the window. */
+export type Motion = (window: TimeWindow) => void;
+
 const MIDDLE = 0.5;
 const STRIDE = 0.15;
 
-const MOTIONS: Readonly<Record<string, (window: TimeWindow) => void>> = {
+const MOTIONS: Readonly<Record<string, Motion>> = {
   w: zoomIn,
   "+": zoomIn,
   "=": zoomIn,
@@ -17,9 +20,7 @@ const MOTIONS: Readonly<Record<string, (window: TimeWindow) => void>> = {
   d: (window) => {
     window.pan(STRIDE);
   },
-  "0": (window) => {
-    window.fit();
-  },
+  "0": fitAll,
   n: (window) => {
     window.follow();
   },
@@ -35,8 +36,17 @@ export function zoomOut(window: TimeWindow): void {
   window.zoom(1 / NOTCH, MIDDLE);
 }
 
+/** The whole run. */
+export function fitAll(window: TimeWindow): void {
+  window.fit();
+}
+
+/** Whether no modifier is held that makes the key somebody else's. */
+export function isPlain({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey;
+}
+
 /** What a key does to the window; undefined when it is none of the timeline's. */
-export function motionOf(event: KeyboardEvent): ((window: TimeWindow) => void) | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  return MOTIONS[event.key.toLowerCase()];
+export function motionOf(key: string): Motion | undefined {
+  return MOTIONS[key.toLowerCase()];
 }

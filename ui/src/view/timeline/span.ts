@@ -29,17 +29,16 @@ export interface Extent {
 export function fitSpan(extent: Extent, width: number): Span {
   const { from, to, before, after } = sane(extent);
   const inner = Math.max(1, width - before - after);
-  const perPixel = Math.min(WIDEST, Math.max(NARROWEST, to - from)) / inner;
-  const t1 = to + after * perPixel;
-  const short = Math.max(0, NARROWEST - (to - from));
-  const t0 = Math.max(from - short / 2 - before * perPixel, t1 - WIDEST);
-  return { t0, t1: Math.max(t1, t0 + NARROWEST) };
+  const long = Math.min(WIDEST, Math.max(NARROWEST, to - from));
+  const perPixel = long / inner;
+  const t1 = to + after * perPixel + Math.max(0, NARROWEST - (to - from)) / 2;
+  return { t0: t1 - perPixel * (inner + before + after), t1 };
 }
 
 /** Zooms by `factor` (above 1: closer), keeping the moment at the fraction `at` of the width where it is. */
 export function zoomSpan({ t0, t1 }: Span, factor: number, at: number): Span {
   const long = t1 - t0;
-  const next = Math.min(WIDEST, Math.max(NARROWEST, long / factor));
+  const next = Math.min(Math.max(WIDEST, long), Math.max(NARROWEST, long / factor));
   const anchor = t0 + long * at;
   return { t0: anchor - next * at, t1: anchor + next * (1 - at) };
 }
