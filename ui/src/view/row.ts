@@ -27,7 +27,7 @@ export interface RowView {
 }
 
 /** The second line of the steps: what runs, failed, or is waited for. */
-export interface NowLine {
+interface NowLine {
   readonly icon: StateIcon;
   readonly tone: Tone;
   readonly text: string;

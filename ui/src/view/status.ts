@@ -3,7 +3,7 @@ import type { Mode, StatusLine, WatchRow } from "../ipc/wire";
 import { formatAge, formatClock, formatSpan } from "./time";
 
 /** `data-link`: how the window stands to AWS. */
-export type LinkState = "live" | "stale" | "offline" | "demo";
+type LinkState = "live" | "stale" | "offline" | "demo";
 
 /** The first item: whether what is shown is fresh. */
 export interface Freshness {

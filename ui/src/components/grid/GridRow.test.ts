@@ -34,7 +34,7 @@ const HOSTILE = [
 describe("a row of the grid", () => {
   it("carries what automation finds it by", () => {
     const row = shown({ status: "failed", word: "Step failed", state: "WAITING" });
-    expect({ ...row.dataset }).toMatchObject({
+    expect(row.dataset).toMatchObject({
       clusterId: "j-2KX8N4T7QWE1M",
       state: "WAITING",
       status: "failed",
