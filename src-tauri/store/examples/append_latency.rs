@@ -144,6 +144,7 @@ fn step(n: usize) -> Step {
         "s3://models/run.jar",
     ];
     Step {
+        ordinal: 0,
         told: StepSummary {
             id: StepId::new(format!("s-{n:013}")),
             name: format!("event-set-{n}"),

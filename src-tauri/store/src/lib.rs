@@ -20,3 +20,4 @@ mod write;
 
 pub use aside::set_aside;
 pub use sqlite_archive::SqliteArchive;
+pub use table::change_log::Logged;

@@ -1,6 +1,7 @@
 //! What the reading thread does, each in one view of the file.
 
 use crate::body::LeftOut;
+use crate::table::change_log::{self, Logged};
 use crate::table::{cluster, scope, step, way};
 use emr_monitor_core::archive::{Kept, Loaded};
 use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step};
@@ -39,6 +40,18 @@ pub(crate) fn steps(connection: &mut Connection, scope: &Scope, cluster: &Cluste
     left_out.tell();
     steps.sort_by(|a, b| (a.told.created, &a.told.id).cmp(&(b.told.created, &b.told.id)));
     Ok(steps)
+}
+
+/// What the log says of one cluster, oldest first.
+pub(crate) fn log(connection: &mut Connection, scope: &Scope, cluster: &ClusterId) -> Result<Vec<Logged>> {
+    let view = connection.transaction()?;
+    let Some(key) = scope::key(&view, scope)? else {
+        return Ok(Vec::new());
+    };
+    let mut left_out = LeftOut::default();
+    let log = change_log::of_cluster(&view, key, cluster, &mut left_out)?;
+    left_out.tell();
+    Ok(log)
 }
 
 fn add_steps(view: &Connection, scope: i64, cluster: &mut Cluster, left_out: &mut LeftOut) -> Result<()> {

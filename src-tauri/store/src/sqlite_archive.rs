@@ -2,6 +2,7 @@
 
 use crate::connection_thread::ConnectionThread;
 use crate::owner::Owner;
+use crate::table::change_log::Logged;
 use crate::{connection, failure, load, place, schema, write};
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Loaded};
 use emr_monitor_core::model::{ClusterId, Scope, Step, Watch};
@@ -53,6 +54,14 @@ impl SqliteArchive {
     #[must_use]
     pub fn in_folder(folder: &Path) -> PathBuf {
         place::file_in(folder)
+    }
+
+    /// What the change log says of one cluster, oldest first.
+    ///
+    /// # Errors
+    /// As any reading.
+    pub async fn log(&self, scope: Scope, cluster: ClusterId) -> Result<Vec<Logged>, ArchiveError> {
+        self.reader.run(move |reading| load::log(reading, &scope, &cluster)).await
     }
 
     /// The file.

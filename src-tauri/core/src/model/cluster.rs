@@ -135,11 +135,13 @@ impl Cluster {
         self.told.state.ended()
     }
 
-    /// The steps in the order they were submitted (creation, then id).
+    /// The steps in the order they were submitted.
     #[must_use]
     pub fn steps_in_order(&self) -> Vec<&Arc<Step>> {
         let mut steps: Vec<_> = self.steps.values().collect();
-        steps.sort_by(|a, b| (a.told.created, &a.told.id).cmp(&(b.told.created, &b.told.id)));
+        steps.sort_by(|a, b| {
+            (a.ordinal, a.told.created, &a.told.id).cmp(&(b.ordinal, b.told.created, &b.told.id))
+        });
         steps
     }
 }

@@ -66,6 +66,9 @@ pub struct Step {
     pub told: StepSummary,
     /// When that was asked.
     pub at: At,
+    /// Its place in the order of submission, as ListSteps (newest first) gave it: greater is later. Steps submitted together share
+    /// one creation time, so that alone does not tell. Only the order counts; it may be negative.
+    pub ordinal: i64,
     /// The timeline slot (from 0) it was given when first seen running; kept for ever, so that bars never reshuffle.
     pub slot: Option<u16>,
     /// When `FailureDetails` were first seen.

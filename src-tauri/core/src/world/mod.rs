@@ -4,6 +4,7 @@ mod capacity;
 mod clusters;
 mod health;
 mod observation;
+mod order;
 mod reduce;
 mod slots;
 mod steps;

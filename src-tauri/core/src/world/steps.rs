@@ -1,6 +1,6 @@
 //! What lists say of a cluster's steps.
 
-use super::{Reach, World, slots};
+use super::{Reach, World, order, slots};
 use crate::change::Change;
 use crate::model::{Cluster, ClusterId, Step, StepSummary, StepsRead, Trouble};
 use crate::time::At;
@@ -17,9 +17,11 @@ pub(super) fn learn_page(
     let Some(cluster) = world.cluster_mut(id) else {
         return Vec::new();
     };
+    let places = order::places(cluster, &page, reach);
     // In the order they began, so that slots are handed out as they were taken.
     page.sort_by(|a, b| (a.started, a.created, &a.id).cmp(&(b.started, b.created, &b.id)));
-    let mut changes: Vec<_> = page.into_iter().flat_map(|told| learn(cluster, told, asked, now)).collect();
+    let mut changes: Vec<_> =
+        page.into_iter().flat_map(|told| learn(cluster, told, &places, (asked, now))).collect();
     let read = match reach {
         Reach::Newest { more } => {
             cluster.steps_read.at = cluster.steps_read.at.max(Some(asked));
@@ -47,13 +49,19 @@ pub(super) fn fail(read: &mut StepsRead, trouble: Trouble) -> bool {
     before.map(|(held, _)| held) != Some(kind)
 }
 
-fn learn(cluster: &mut Cluster, told: StepSummary, asked: At, now: At) -> Vec<Change> {
+fn learn(
+    cluster: &mut Cluster,
+    told: StepSummary,
+    places: &order::Places,
+    (asked, now): (At, At),
+) -> Vec<Change> {
     let of = cluster.id().clone();
     let step = told.id.clone();
     let Some(held) = cluster.steps.get(&step) else {
         let state = told.state.clone();
         let explained = explained(&told);
         let fresh = Step {
+            ordinal: places.get(&step).copied().unwrap_or_default(),
             slot: told.started.and_then(|started| slots::free(cluster, &step, started, told.ended)),
             at: asked,
             reason_at: explained.then_some(asked),

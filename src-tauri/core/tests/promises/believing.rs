@@ -139,3 +139,22 @@ fn states_of_ended_steps_are_as_emr_spells_them() {
     let held = &told.0.clusters[&cluster_id("j-1")].steps[&StepId::new("s-1")];
     assert_eq!(held.told.state, StepState::Other("PAUSED".into()));
 }
+
+#[test]
+fn steps_keep_the_order_emr_lists_them_in_however_they_are_read() {
+    let mut told = Told::nothing();
+    told.list(0, &[("j-1", "RUNNING")]);
+    let pending = |id: &str| step(id, "PENDING", None, None);
+    let cluster = cluster_id("j-1");
+    let page = |ids: &[&str], reach| Seen::Steps {
+        cluster: cluster.clone(),
+        steps: ids.iter().map(|id| pending(id)).collect(),
+        reach,
+    };
+    told.see(1, page(&["s-f", "s-a", "s-z"], Reach::Newest { more: true }));
+    told.see(2, page(&["s-c", "s-y"], Reach::Older { more: false }));
+    told.see(60, page(&["s-b", "s-x", "s-f", "s-a"], Reach::Newest { more: true }));
+    let held = &told.0.clusters[&cluster];
+    let order: Vec<_> = held.steps_in_order().iter().map(|step| step.told.id.as_str().to_owned()).collect();
+    assert_eq!(order, ["s-y", "s-c", "s-z", "s-a", "s-f", "s-x", "s-b"], "oldest first");
+}

@@ -175,10 +175,10 @@ fn the_running_step_of_a_long_queue_is_asked_for_by_id() {
     told.describe(0, "j-1", "RUNNING");
     let pending = |n: i32| step(&format!("s-{n:03}"), "PENDING", None, None);
     let running = step("s-000", "RUNNING", Some(-10), None);
-    let older = (1..150).map(pending).chain([running]).collect();
+    let older = (1..150).rev().map(pending).chain([running]).collect();
     let cluster = cluster_id("j-1");
     told.see(0, Seen::Steps { cluster: cluster.clone(), steps: older, reach: Reach::Older { more: false } });
-    let newest = (150..200).map(pending).collect();
+    let newest = (150..200).rev().map(pending).collect();
     told.see(50, Seen::Steps { cluster, steps: newest, reach: Reach::Newest { more: true } });
     let mut planner = Planner::new(told);
     planner.now = 51;

@@ -1,7 +1,8 @@
 //! `change_log`: what changed, batch by batch, for ever. Nothing rewrites it.
 
-use crate::body;
+use crate::body::{self, LeftOut};
 use emr_monitor_core::change::Change;
+use emr_monitor_core::model::ClusterId;
 use emr_monitor_core::time::At;
 use rusqlite::{Connection, Result, params};
 
@@ -28,6 +29,17 @@ CREATE TRIGGER change_log_is_not_replaced BEFORE INSERT ON change_log
 WHEN EXISTS (SELECT 1 FROM change_log WHERE seq = NEW.seq AND position = NEW.position)
 BEGIN SELECT raise(ABORT, 'this place in the change log is taken'); END;
 ";
+
+/// A change as the log holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    /// The batch it was part of.
+    pub seq: u64,
+    /// When it was seen.
+    pub at: At,
+    /// The change.
+    pub change: Change,
+}
 
 /// A place in the log: which batch, and which change of it, from 0.
 #[derive(Debug, Clone, Copy)]
@@ -63,4 +75,26 @@ pub(crate) fn append(
             body::write(change)?,
         ])?;
     Ok(())
+}
+
+/// What the log says of one cluster, oldest first.
+pub(crate) fn of_cluster(
+    connection: &Connection,
+    scope: i64,
+    cluster: &ClusterId,
+    left_out: &mut LeftOut,
+) -> Result<Vec<Logged>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, at, body FROM change_log WHERE scope = ?1 AND cluster = ?2 ORDER BY seq, position",
+    )?;
+    let mut rows = statement.query(params![scope, cluster.as_str()])?;
+    let mut log = Vec::new();
+    while let Some(row) = rows.next()? {
+        let seq: i64 = row.get(0)?;
+        let Some(change) = left_out.read(row.get_ref(2)?, || format!("a change of {cluster}")) else {
+            continue;
+        };
+        log.push(Logged { seq: seq.unsigned_abs(), at: At(row.get(1)?), change });
+    }
+    Ok(log)
 }

@@ -48,6 +48,7 @@ pub(crate) fn cluster(id: &str, state: &str, state_at: i64) -> Cluster {
 
 pub(crate) fn step(id: &str, state: &str, at: i64) -> Step {
     Step {
+        ordinal: 0,
         told: StepSummary {
             id: StepId::new(id),
             name: format!("price {id}"),

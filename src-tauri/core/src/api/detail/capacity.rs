@@ -16,30 +16,27 @@ pub(super) fn view(capacity: &Capacity) -> Option<CapacityView> {
     })
 }
 
-/// Such as `1 + 16 r6i.4xlarge`: the primary, then each other group with its type; types told once when they are the same.
+/// Such as `1 + 16 r6i.4xlarge`: the primary, then each other group with its type; types told once when they are the same. What
+/// runs, or, where nothing runs any more or yet, what was asked for.
 fn summary(capacity: &Capacity) -> String {
+    let count = capacity.count();
     match capacity {
         Capacity::Groups(groups) => {
-            let running: Vec<_> =
-                groups.iter().filter(|group| group.running > 0 || group.requested > 0).collect();
-            let same = running.windows(2).all(|pair| pair[0].instance_type == pair[1].instance_type);
+            let number =
+                |group: &InstanceGroup| if count.running > 0 { group.running } else { group.requested };
+            let told: Vec<_> = groups.iter().filter(|group| number(group) > 0).collect();
+            let same = told.windows(2).all(|pair| pair[0].instance_type == pair[1].instance_type);
             let one = |group: &&InstanceGroup| {
-                if same {
-                    group.running.to_string()
-                } else {
-                    format!("{} {}", group.running, group.instance_type)
-                }
+                let number = number(group);
+                if same { number.to_string() } else { format!("{number} {}", group.instance_type) }
             };
-            let counts = running.iter().map(one).collect::<Vec<_>>().join(" + ");
-            match running.first().filter(|_| same) {
+            let counts = told.iter().map(one).collect::<Vec<_>>().join(" + ");
+            match told.first().filter(|_| same) {
                 Some(first) => format!("{counts} {}", first.instance_type),
                 None => counts,
             }
         }
-        Capacity::Fleets(_) => {
-            let count = capacity.count();
-            format!("{} of {} fleet units", count.running, count.wanted)
-        }
+        Capacity::Fleets(_) => format!("{} of {} fleet units", count.running, count.wanted),
     }
 }
 

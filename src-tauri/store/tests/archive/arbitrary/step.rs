@@ -12,8 +12,16 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         .prop_map(|(reason, message, log_file)| FailureDetails { reason, message, log_file });
     let named = (step_id(), text(), step_state(), of(text()), of(failure));
     let times = (of(at()), of(at()), of(at()), at());
-    (named, times, vec(text(), 0..4), texts(), of(any::<u16>())).prop_map(
-        |((id, name, state, said, failure), (created, started, ended, at), args, properties, slot)| Step {
+    let place = (any::<i64>(), of(any::<u16>()));
+    (named, times, vec(text(), 0..4), texts(), place).prop_map(
+        |(
+            (id, name, state, said, failure),
+            (created, started, ended, at),
+            args,
+            properties,
+            (ordinal, slot),
+        )| Step {
+            ordinal,
             told: StepSummary {
                 id,
                 name,

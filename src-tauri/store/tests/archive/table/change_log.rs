@@ -3,6 +3,7 @@
 use crate::fixtures::{cluster, draft, raw, scope, step};
 use emr_monitor_core::archive::{Archive, ArchiveError};
 use emr_monitor_core::change::Change;
+use emr_monitor_core::model::ClusterId;
 use emr_monitor_store::SqliteArchive;
 use rusqlite::Connection;
 
@@ -25,6 +26,25 @@ async fn every_change_stands_in_the_log_in_its_place() {
     let bodies = texts(&file, "SELECT body FROM change_log ORDER BY seq, position");
     let changes: Vec<Change> = bodies.iter().map(|body| serde_json::from_str(body).unwrap()).collect();
     assert_eq!(changes, batch.changes, "a change can be read back whole");
+}
+
+#[tokio::test]
+async fn the_log_of_a_cluster_is_told_oldest_first_and_holds_no_other_clusters_changes() {
+    let root = tempfile::tempdir().unwrap();
+    let archive = SqliteArchive::open(root.path()).unwrap();
+    let (here, elsewhere) = (scope("111122223333"), scope("444455556666"));
+    let both = [cluster("j-1", "RUNNING", 5), cluster("j-2", "RUNNING", 5)];
+    let first = draft(1, &here, &both, &[("j-1", step("s-1", "PENDING", 1))]);
+    let second = draft(4, &here, &[], &[("j-1", step("s-2", "PENDING", 2))]);
+    let other = draft(3, &elsewhere, &[cluster("j-1", "RUNNING", 5)], &[]);
+    for batch in [&first, &other, &second] {
+        archive.append(batch.clone()).await.unwrap();
+    }
+    let log = archive.log(here, ClusterId::new("j-1")).await.unwrap();
+    let told: Vec<_> = log.into_iter().map(|logged| (logged.seq, logged.at.0, logged.change)).collect();
+    let [appeared, stepped] = [first.changes[0].clone(), first.changes[2].clone()];
+    assert_eq!(told, [(1, 10_000, appeared), (1, 10_000, stepped), (4, 10_000, second.changes[0].clone())]);
+    assert_eq!(archive.log(scope("999999999999"), ClusterId::new("j-1")).await.unwrap(), []);
 }
 
 #[tokio::test]
