@@ -10,17 +10,17 @@ import { RecordedCanvases } from "./canvas.fixture";
 import StepTimeline from "./StepTimeline.svelte";
 
 const WIDTH = 1056;
+const HEIGHT = 132;
+const STRIDE = 10;
 
 /** Opens the timeline. `pass` lets time go by: the clock ticks each second and frames are painted. */
 export function openTimeline(part: { head?: DetailHead; steps?: StepRow[] } = {}) {
   const canvases = new RecordedCanvases();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(function (this: HTMLCanvasElement) {
-    return canvases.context(this) as never;
+    return canvases.context(this);
   });
   vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(WIDTH);
-  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockImplementation(function (this: HTMLElement) {
-    return parseFloat(this.style.height) || 0;
-  });
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(HEIGHT);
   const clock = new EngineClock({
     now: () => performance.now(),
     every: (ms, tick) => {
@@ -45,8 +45,11 @@ export function openTimeline(part: { head?: DetailHead; steps?: StepRow[] } = {}
   };
   const view = render(StepTimeline, { props: { ...props, ...part } });
   const pass = (ms: number) => {
-    vi.advanceTimersByTime(ms);
     flushSync();
+    for (let left = ms; left > 0; left -= STRIDE) {
+      vi.advanceTimersByTime(Math.min(STRIDE, left));
+      flushSync();
+    }
   };
   pass(50);
   return { ...view, canvases, clock, onselect, onhover, pass };

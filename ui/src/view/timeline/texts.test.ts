@@ -75,7 +75,7 @@ test("several steps have one card with their number and the failed one", () => {
   expect(card?.reason).toBe("Failed: Vulnerability join, PF-07");
 });
 
-const ruler = () => new TextRuler((text) => [...text].length * 6);
+const ruler = () => new TextRuler((text) => Array.from(text).length * 6);
 
 test("a name is cut to its room, and not shown when next to nothing of it is left", () => {
   expect(ruler().cut("Vulnerability join", 200)).toBe("Vulnerability join");
