@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { windowTest } from "./fixture/window_test.mjs";
+
+const AXE = readFileSync(
+  join(import.meta.dirname, "..", "..", "node_modules", "axe-core", "axe.min.js"),
+  "utf8",
+);
+
+async function findings(page) {
+  await page.load(AXE);
+  const found = await page.runAsync(async () => {
+    const { violations } = await window.axe.run(document);
+    return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html) }));
+  });
+  return found.filter(({ impact }) => impact === "serious" || impact === "critical");
+}
+
+for (const [theme, env] of [
+  ["light", { GTK_THEME: "Adwaita" }],
+  ["dark", { GTK_THEME: "Adwaita:dark" }],
+]) {
+  windowTest(`axe finds nothing serious in the ${theme} theme`, async ({ open, picture }) => {
+    const page = await open(["--demo", "--scenario", "busy-day"], env);
+    await page.select(`html[data-theme=${theme}]`);
+    await page.until(
+      "ten clusters",
+      () => document.querySelectorAll("[role=row][data-cluster-id]").length >= 10,
+    );
+    assert.deepEqual(await findings(page), [], "the list");
+    await page.clickOn("[role=row][data-cluster-id][data-status=failed]");
+    await page.find("figure", "Steps on the timeline");
+    await page.clickOn("[role=row][data-step-id][data-state=FAILED]");
+    assert.deepEqual(await findings(page), [], "the opened cluster");
+    await picture(page, `busy-day-${theme}`);
+    await page.click("tab", "Configuration");
+    await page.find("group", "Configuration");
+    assert.deepEqual(await findings(page), [], "its configuration");
+  });
+}
