@@ -14,6 +14,9 @@ pub struct FaultRule {
     /// The caller's account, 12 digits.
     #[serde(default)]
     pub account: Option<String>,
+    /// The caller's access key id: one way into an account, while its others go on.
+    #[serde(default)]
+    pub key: Option<String>,
     /// How they go wrong.
     pub kind: FaultKind,
     /// How many calls it meets before it is spent; absent means all of them.
@@ -59,6 +62,15 @@ pub enum FaultKind {
     },
 }
 
+/// What of a call a rule looks at; empty where the request did not say.
+#[derive(Clone, Copy)]
+pub(crate) struct Met<'a> {
+    pub(crate) operation: &'a str,
+    pub(crate) region: &'a str,
+    pub(crate) account: &'a str,
+    pub(crate) key: &'a str,
+}
+
 /// The rules in force, in the order in which they were added.
 #[derive(Default)]
 pub(crate) struct Faults {
@@ -75,14 +87,15 @@ impl Faults {
     }
 
     /// The first rule that meets this call; it is spent by one.
-    pub(crate) fn meet(&mut self, operation: &str, region: &str, account: &str) -> Option<FaultKind> {
+    pub(crate) fn meet(&mut self, met: &Met<'_>) -> Option<FaultKind> {
         let any_or =
             |wanted: &Option<String>, given: &str| wanted.as_deref().is_none_or(|wanted| wanted == given);
         let rule = self.rules.iter_mut().find(|rule| {
             rule.times != Some(0)
-                && any_or(&rule.operation, operation)
-                && any_or(&rule.region, region)
-                && any_or(&rule.account, account)
+                && any_or(&rule.operation, met.operation)
+                && any_or(&rule.region, met.region)
+                && any_or(&rule.account, met.account)
+                && any_or(&rule.key, met.key)
         })?;
         rule.times = rule.times.map(|left| left.saturating_sub(1));
         Some(rule.kind)
@@ -93,21 +106,34 @@ impl Faults {
 mod tests {
     use super::*;
 
+    const STEPS: Met<'_> = Met { operation: "ListSteps", region: "eu-west-1", account: "1", key: "AKIASIM1" };
+
+    fn rule(kind: FaultKind) -> FaultRule {
+        FaultRule { operation: None, region: None, account: None, key: None, kind, times: None }
+    }
+
     #[test]
     fn a_rule_meets_only_what_it_names_and_only_so_often() {
         let mut faults = Faults::default();
         faults.add(FaultRule {
             operation: Some("ListSteps".into()),
             region: Some("eu-west-1".into()),
-            account: None,
-            kind: FaultKind::Hang,
             times: Some(2),
+            ..rule(FaultKind::Hang)
         });
-        assert_eq!(faults.meet("ListClusters", "eu-west-1", "1"), None);
-        assert_eq!(faults.meet("ListSteps", "us-east-1", "1"), None);
-        assert_eq!(faults.meet("ListSteps", "eu-west-1", "1"), Some(FaultKind::Hang));
-        assert_eq!(faults.meet("ListSteps", "eu-west-1", "2"), Some(FaultKind::Hang));
-        assert_eq!(faults.meet("ListSteps", "eu-west-1", "1"), None);
+        assert_eq!(faults.meet(&Met { operation: "ListClusters", ..STEPS }), None);
+        assert_eq!(faults.meet(&Met { region: "us-east-1", ..STEPS }), None);
+        assert_eq!(faults.meet(&STEPS), Some(FaultKind::Hang));
+        assert_eq!(faults.meet(&Met { account: "2", ..STEPS }), Some(FaultKind::Hang));
+        assert_eq!(faults.meet(&STEPS), None);
+    }
+
+    #[test]
+    fn one_key_into_an_account_goes_wrong_and_another_does_not() {
+        let mut faults = Faults::default();
+        faults.add(FaultRule { key: Some("AKIASIM1".into()), ..rule(FaultKind::ExpiredToken) });
+        assert_eq!(faults.meet(&Met { key: "AKIASIM2", ..STEPS }), None);
+        assert_eq!(faults.meet(&STEPS), Some(FaultKind::ExpiredToken));
     }
 
     #[test]

@@ -7,7 +7,8 @@ use emr_monitor_core::source::{AskError, Call};
 use emr_monitor_sim::{FaultKind, FaultRule, Scenario, Sim};
 
 fn rule(kind: FaultKind) -> FaultRule {
-    FaultRule { operation: Some("ListClusters".to_owned()), region: None, account: None, kind, times: None }
+    let operation = Some("ListClusters".to_owned());
+    FaultRule { operation, region: None, account: None, key: None, kind, times: None }
 }
 
 fn list() -> Call {

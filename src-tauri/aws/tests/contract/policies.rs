@@ -59,6 +59,7 @@ async fn an_account_that_sts_may_not_tell_is_left_open() {
         operation: Some("GetCallerIdentity".to_owned()),
         region: None,
         account: None,
+        key: None,
         kind: FaultKind::AccessDenied,
         times: None,
     });

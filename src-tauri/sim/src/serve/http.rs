@@ -14,7 +14,7 @@ use super::line::Line;
 use super::{misbehave, sts};
 use crate::calls::{CallOutcome, CallRecord};
 use crate::config::SimProfile;
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, Met};
 use crate::ident::request_id;
 use crate::ops::{self, Refusal, Scope};
 use crate::sim::House;
@@ -96,7 +96,12 @@ fn decide(
     });
     let known = caller.as_ref().ok().map(|(profile, _)| *profile);
     let account = known.map(|profile| profile.account.clone()).unwrap_or_default();
-    let fault = house.faults().meet(&question.operation, &region, &account);
+    let fault = house.faults().meet(&Met {
+        operation: &question.operation,
+        region: &region,
+        account: &account,
+        key: known.map_or("", |profile| &profile.access_key_id),
+    });
     let instead = fault.and_then(|fault| misbehave::instead(fault, question, known, &region));
     let (answer, outcome) = if let Some(answer) = instead {
         (

@@ -12,6 +12,7 @@ fn rule(kind: FaultKind) -> FaultRule {
         operation: Some("ListClusters".to_owned()),
         region: None,
         account: None,
+        key: None,
         kind,
         times: Some(1),
     }
