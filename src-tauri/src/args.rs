@@ -63,21 +63,23 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, B
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
     let mut parser = lexopt::Parser::from_args(args);
     let mut demo: Option<DemoAsked> = None;
-    while let Some(arg) = parser.next().map_err(unusable)? {
+    while let Some(arg) = parser.next().map_err(|error| unusable(&error))? {
         match arg {
             Long("help") | Short('h') => return Ok(Asked::Help),
             Long("version") | Short('V') => return Ok(Asked::Version),
             Long("demo") => drop(demo.get_or_insert_default()),
             Long("scenario") => {
-                let name = parser.value().and_then(|value| value.string()).map_err(unusable)?;
+                let name =
+                    parser.value().and_then(|value| value.string()).map_err(|error| unusable(&error))?;
                 let scenario = name.parse::<Scenario>().map_err(|error| BadArgs(error.to_string()))?;
                 demo.get_or_insert_default().scenario = scenario;
             }
             Long("speed") => {
-                let text = parser.value().and_then(|value| value.string()).map_err(unusable)?;
+                let text =
+                    parser.value().and_then(|value| value.string()).map_err(|error| unusable(&error))?;
                 demo.get_or_insert_default().speed = speed(&text)?;
             }
-            Long(_) | Short(_) | Value(_) => return Err(unusable(arg.unexpected())),
+            Long(_) | Short(_) | Value(_) => return Err(unusable(&arg.unexpected())),
         }
     }
     Ok(Asked::Open(demo))
@@ -88,7 +90,7 @@ fn speed(text: &str) -> Result<f64, BadArgs> {
     number.ok_or_else(|| BadArgs(format!("--speed takes a number from 1 to {SPEED_MAX}, not {text:?}.")))
 }
 
-fn unusable(error: lexopt::Error) -> BadArgs {
+fn unusable(error: &lexopt::Error) -> BadArgs {
     BadArgs(format!("These arguments cannot be used: {error}. emr-monitor --help shows the known ones."))
 }
 

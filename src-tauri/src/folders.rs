@@ -1,6 +1,6 @@
 //! Where the app keeps things. The same places Tauri would name, known before there is a window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The bundle identifier, as in `tauri.conf.json`; a test compares them.
 pub(crate) const IDENTIFIER: &str = "io.emrmonitor.desktop";
@@ -15,11 +15,11 @@ pub(crate) struct Folders {
 impl Folders {
     /// Those of the user; None when the system names no home folder.
     pub(crate) fn of_user() -> Option<Self> {
-        Some(Self::in_bases(dirs::config_dir()?, dirs::data_dir()?))
+        Some(Self::in_bases(&dirs::config_dir()?, &dirs::data_dir()?))
     }
 
     /// Those below given base folders.
-    pub(crate) fn in_bases(config: PathBuf, data: PathBuf) -> Self {
+    pub(crate) fn in_bases(config: &Path, data: &Path) -> Self {
         Self { config: config.join(IDENTIFIER), data: data.join(IDENTIFIER) }
     }
 
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn the_demo_keeps_nothing_where_real_accounts_do() {
-        let folders = Folders::in_bases("/c".into(), "/d".into());
+        let folders = Folders::in_bases("/c".as_ref(), "/d".as_ref());
         assert!(!folders.demo_archive().starts_with(folders.archive()));
         assert!(!folders.archive().starts_with(folders.demo_archive()));
     }

@@ -75,8 +75,8 @@ fn open(demo: Option<DemoAsked>) -> Result<ExitCode, OpenError> {
             window::open(app.handle(), title)?;
             Ok(())
         })
-        .build(tauri::generate_context!());
-    let code = app.map(|app| app.run_return(on_event));
+        .build(context());
+    let code = app.map(|app| app.run_return(|app, event| on_event(app, &event)));
     runtime.block_on(async {
         if tokio::time::timeout(STOP_LIMIT, running.stop()).await.is_err() {
             tracing::warn!(
@@ -88,8 +88,17 @@ fn open(demo: Option<DemoAsked>) -> Result<ExitCode, OpenError> {
     Ok(u8::try_from(code?).map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
+/// The configuration, the capabilities and the page itself, baked in by the build.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "Tauri's macro ends the process when its own thread cannot be made"
+)]
+pub(crate) fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}
+
 /// When the app ends its windows go first, since the archive may still need a moment.
-fn on_event<R: Runtime>(app: &AppHandle<R>, event: RunEvent) {
+fn on_event<R: Runtime>(app: &AppHandle<R>, event: &RunEvent) {
     if let RunEvent::ExitRequested { .. } = event {
         for window in app.webview_windows().values() {
             if let Err(error) = window.hide() {

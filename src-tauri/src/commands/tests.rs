@@ -3,7 +3,7 @@
 use crate::region_choice::RegionChoice;
 use crate::settings_file::SettingsFile;
 use crate::system_clock::SystemClock;
-use crate::{window, wire};
+use crate::{run, window, wire};
 use emr_monitor_aws::AwsSources;
 use emr_monitor_core::api::wire::Mode;
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
@@ -57,7 +57,7 @@ fn shell() -> Shell {
         .manage(RegionChoice::Kept(SettingsFile::at(folder.path().join("settings.toml"))))
         .manage(engine)
         .invoke_handler(wire::builder().invoke_handler())
-        .build(tauri::generate_context!())
+        .build(run::context())
         .unwrap();
     Shell { app, folder }
 }

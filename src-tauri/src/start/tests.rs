@@ -38,7 +38,7 @@ impl Computer {
     }
 
     fn folders(&self) -> Folders {
-        Folders::in_bases(self.path("config"), self.path("data"))
+        Folders::in_bases(&self.path("config"), &self.path("data"))
     }
 
     fn surroundings(&self) -> Surroundings {
@@ -86,6 +86,18 @@ async fn with_nothing_to_watch_the_demo_opens_and_says_that_nobody_asked() {
     started.running.stop().await;
     assert!(!computer.folders().archive().exists(), "the demo keeps nothing where real accounts do");
     assert!(archive_of(&computer.folders().demo_archive()).exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_profiles_of_which_none_is_meant_the_demo_names_them() {
+    let computer = Computer::new();
+    computer.file(".aws/credentials", "[work]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = x\n");
+    let started = computer.start(None).await;
+    let now = snapshot(&started).await;
+    assert!(matches!(now.mode, Mode::Demo { asked: false, .. }));
+    let note = now.notes.iter().find(|note| note.id == "profiles.unwatched").unwrap();
+    assert!(note.body.contains("work") && note.body.contains("AWS_PROFILE"), "{}", note.body);
+    started.running.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
