@@ -21,9 +21,19 @@ export function formatClock(ms: number, now: number, zone?: string): string {
 
 /** `Tue 14 Jul 2026, 14:19:42 UTC+02:00`: to the second, with the zone's offset, so that a repeated hour is told apart. */
 export function formatExact(ms: number, zone?: string): string {
-  if (!isMoment(ms)) return NO_TIME;
+  const exact = exactParts(ms, zone);
+  return exact.time === NO_TIME ? NO_TIME : `${exact.day} ${exact.year}, ${exact.time} ${exact.offset}`;
+}
+
+/** The same in its parts, for where several moments share a day. */
+export function exactParts(
+  ms: number,
+  zone?: string,
+): { day: string; year: string; time: string; offset: string } {
+  if (!isMoment(ms)) return { day: "", year: "", time: NO_TIME, offset: "" };
   const wall = wallAt(ms, zone);
-  return `${weekday(wall)} ${dayMonth(wall)} ${wall.year}, ${hoursMinutes(wall)}:${two(wall.second)} ${offset(wall)}`;
+  const time = `${hoursMinutes(wall)}:${two(wall.second)}`;
+  return { day: `${weekday(wall)} ${dayMonth(wall)}`, year: String(wall.year), time, offset: offset(wall) };
 }
 
 /** `15:02–15:24`, `Mon 22:10–Tue 04:00`, `30 Jun 22:10–23:00`: the day is said once where both ends share it. */

@@ -50,8 +50,9 @@ test("the card tells when it ran, for how long, how long it waited and why it fa
     ["Ran", "10:52:00–11:16:00"],
     ["For", "24m 00s"],
     ["Waited", "47m 00s"],
+    ["Submitted", "10:05:00"],
   ]);
-  expect(card?.facts[0]?.[2]).toBe("Tue 14 Jul 2026, 10:52:00 UTC to Tue 14 Jul 2026, 11:16:00 UTC");
+  expect(card?.day).toBe("Tue 14 Jul 2026, UTC");
   expect(card?.reason).toBe("Application failed with exit code 137");
 });
 
@@ -63,16 +64,32 @@ test("a failure without a reason says that it is not known", () => {
 test("a step that runs counts on, one that waits says since when, and missing times leave no line", () => {
   const facts = (index: number) =>
     cardOf(item([index]), steps, NOW)?.facts.map(([name, value]) => `${name} ${value}`);
-  expect(facts(10)).toEqual(["Ran since 13:02:00", "For 1h 30m", "Waited 48m 00s"]);
-  expect(facts(14)).toEqual(["Waiting 2h 18m"]);
+  expect(facts(10)).toEqual(["Ran since 13:02:00", "For 1h 30m", "Waited 48m 00s", "Submitted 12:14:00"]);
+  expect(facts(14)).toEqual(["Waiting 2h 18m", "Submitted 12:14:00"]);
   const bare = stepRow({ state: "PENDING", created: null, started: null, ended: null });
   expect(cardOf(item([0]), [bare], NOW)?.facts).toEqual([]);
+});
+
+test("a moment on another day than the rest of the card says so", () => {
+  const step = stepRow({ created: NOW - 86_400_000, started: NOW - 43_200_000, ended: NOW });
+  expect(cardOf(item([0]), [step], NOW)?.facts).toContainEqual(["Submitted", "Mon 13 Jul 14:32:10"]);
 });
 
 test("several steps have one card with their number and the failed one", () => {
   const card = cardOf(item([3, 4, 5], { failed: 1 }), steps, NOW);
   expect(card?.title).toBe("3 steps, 1 failed");
-  expect(card?.reason).toBe("Failed: Vulnerability join, PF-07");
+  expect(card?.facts).toEqual([["From, to", "10:33:00–11:52:00"]]);
+  expect(card?.list.map(({ name }) => name)[0]).toBe("Vulnerability join, PF-07");
+});
+
+test("of many steps the card names eight, failed ones first, and counts the rest", () => {
+  const many = Array.from({ length: 12 }, (_, i) =>
+    stepRow({ number: i + 1, state: i === 9 ? "FAILED" : "COMPLETED" }),
+  );
+  const card = cardOf(item(many.map((_, i) => i)), many, NOW);
+  expect(card?.list).toHaveLength(8);
+  expect(card?.list[0]?.look.word).toBe("Failed");
+  expect(card?.more).toBe(4);
 });
 
 const ruler = () => new TextRuler((text) => Array.from(text).length * 6);

@@ -29,13 +29,16 @@ export function makeTicks(scale: Scale): Tick[] {
   const [from, to] = [scale.t(scale.x0), scale.t(scale.x1)];
   if (!(to > from)) return [];
   const ticks: Tick[] = [];
+  // Where every tick is a day, none of them is the one where it turns.
+  const areDays = tickLength(scale.perMs) >= DAY;
   for (const date of intervalOf(scale.perMs).range(new Date(from), new Date(to + 1))) {
     const at = date.getTime();
     const x = scale.x(at);
     // Where an hour is left out or repeated, round times come too near to each other: the later gives way.
     const last = ticks.at(-1);
     if (last && x - last.x < APART) continue;
-    ticks.push({ x, at, ...say(date) });
+    const { label, turnsDay } = say(date);
+    ticks.push({ x, at, label, turnsDay: turnsDay && !areDays });
   }
   return ticks;
 }

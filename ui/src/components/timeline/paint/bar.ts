@@ -3,7 +3,7 @@ import type { Tone } from "../../../view/states";
 import type { Kind } from "../../../view/timeline/kinds";
 import { visiblePart } from "../../../view/timeline/text";
 import { paintGlyph } from "./glyph";
-import { traceBar, type End, type Frame } from "./outline";
+import { addBar, type End, type Frame } from "./outline";
 import type { Pen } from "./pen";
 
 interface Style {
@@ -27,6 +27,7 @@ const STYLES: Record<Kind, Style> = {
 
 /** Bars narrower than this are a plain block; from 15 px there is a sign, from 34 px a text. */
 const EDGED = 4;
+const STOP = 2;
 const SIGNED = 15;
 const WORDED = 34;
 const TEXT_AT = 16;
@@ -35,21 +36,27 @@ const RIGHT_OF: Record<End, number> = { round: 5, square: 5, broken: 8, slanted:
 
 /** Paints a bar without its text. */
 export function paintBar(pen: Pen, kind: Kind, frame: Frame): void {
+  paintBarsOf(pen, kind, [frame]);
+}
+
+/** Paints bars of one kind without their texts: one path filled and stroked once, however many they are. */
+export function paintBarsOf(pen: Pen, kind: Kind, frames: readonly Frame[]): void {
   const { ctx, palette } = pen;
   const { tone, end, fill, dash } = STYLES[kind];
   const colours = palette.tones[tone];
-  const box = snap(frame);
-  if (box.w < EDGED) {
-    ctx.fillStyle = fill === "solid" ? colours.bar : colours.edge;
-    ctx.fillRect(box.x, box.y, box.w, box.h);
-    return;
-  }
+  const boxes = frames.map(snap);
+  const edged = boxes.filter(({ w }) => w >= EDGED);
+  ctx.fillStyle = fill === "solid" ? colours.bar : colours.edge;
+  // Too narrow for a broken end: what failed stands out of its row instead.
+  const out = tone === "fail" ? STOP : 0;
+  for (const { x, y, w, h } of boxes) if (w < EDGED) ctx.fillRect(x, y - out, w, h + 2 * out);
+  if (edged.length === 0) return;
   ctx.fillStyle = fill === "empty" ? palette.plain.surface : colours.bar;
   if (kind === "other") ctx.fillStyle = pen.pattern("cross", palette.plain["line-2"], colours.bar);
-  traceBar(ctx, box, end);
+  ctx.beginPath();
+  for (const box of edged) addBar(ctx, box, end);
   ctx.fill();
-  if (fill === "solid") return;
-  strokeInside(ctx, box, end, colours.edge, dash);
+  if (fill !== "solid") strokeInside(ctx, edged, end, colours.edge, dash);
 }
 
 /** Paints the sign and as much of the text as fits into the part of the bar between `left` and `right`. */
@@ -81,10 +88,10 @@ export function paintBarText(
   paintGlyph(ctx, kind, from + TEXT_AT / 2, middle, ctx.fillStyle);
 }
 
-/** Strokes a bar's outline so that the line lies inside it. */
+/** Strokes the outlines of bars so that the line lies inside them. */
 export function strokeInside(
   ctx: CanvasRenderingContext2D,
-  { x, y, w, h }: Frame,
+  boxes: readonly Frame[],
   end: End,
   colour: string,
   dash: readonly number[],
@@ -92,7 +99,10 @@ export function strokeInside(
   ctx.strokeStyle = colour;
   ctx.lineWidth = 1;
   ctx.setLineDash([...dash]);
-  traceBar(ctx, { x: x + 0.5, y: y + 0.5, w: Math.max(1, w - 1), h: h - 1 }, end);
+  ctx.beginPath();
+  for (const { x, y, w, h } of boxes) {
+    addBar(ctx, { x: x + 0.5, y: y + 0.5, w: Math.max(1, w - 1), h: h - 1 }, end);
+  }
   ctx.stroke();
   ctx.setLineDash([]);
 }

@@ -1,10 +1,10 @@
 // The lower canvas: everything but what moves with the pointer and the clock.
 import type { Item } from "../../../view/timeline/items";
 import { hitRow, paintOrder } from "../../../view/timeline/hit";
-import { kindOf } from "../../../view/timeline/kinds";
+import { kindOf, KINDS } from "../../../view/timeline/kinds";
 import { AXIS, BAR, GUTTER, SLOTS_TOP, slotTop } from "../../../view/timeline/measures";
 import type { Model, Scene } from "../../../view/timeline/scene";
-import { paintBar, paintBarText } from "./bar";
+import { paintBarsOf, paintBarText } from "./bar";
 import type { View } from "./frames";
 import { lanesBottom, paintGround, paintIdle, paintNames } from "./ground";
 import { paintLife } from "./life";
@@ -42,7 +42,11 @@ function paintSlots(pen: Pen, model: Model, scene: Scene, { height, scroll }: Vi
     .filter((_, slot) => slotTop(slot) + BAR > scroll + SLOTS_TOP - 2 && slotTop(slot) - scroll < height)
     .flatMap((row) => row.items)
     .sort(paintOrder);
-  for (const item of items) paintBar(pen, kindOf(item.kind), frameOf(item, scroll));
+  // What failed comes last of the kinds, so that nothing lies over it.
+  KINDS.forEach((kind, code) => {
+    const frames = items.filter((item) => item.kind === code).map((item) => frameOf(item, scroll));
+    if (frames.length > 0) paintBarsOf(pen, kind, frames);
+  });
   const sight = sightOf(scene);
   let labels = 0;
   for (const item of items) {

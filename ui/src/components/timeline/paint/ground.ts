@@ -5,6 +5,7 @@ import {
   LIFE_BAR,
   LIFE_TOP,
   QUEUE,
+  QUEUE_ROW,
   ROW,
   SLOTS_TOP,
   slotTop,
@@ -65,5 +66,5 @@ export function paintNames(pen: Pen, scene: Scene, { height, scroll }: View): vo
 
 /** Where the slots end and the queue strip begins, in pixels of the canvas. */
 export function lanesBottom(height: number): number {
-  return height - QUEUE - 4;
+  return height - QUEUE_ROW - 2;
 }

@@ -5,7 +5,7 @@ import type { LifeSegment } from "../../../view/timeline/life";
 import { LIFE_BAR, LIFE_TOP } from "../../../view/timeline/measures";
 import { visiblePart } from "../../../view/timeline/text";
 import { snap, strokeInside } from "./bar";
-import { traceBar, type Frame } from "./outline";
+import { addBar, type Frame } from "./outline";
 import type { PatternKind } from "./pattern";
 import type { Pen } from "./pen";
 
@@ -52,9 +52,10 @@ export function paintLifePiece(pen: Pen, kind: LifeKind, frame: Frame): void {
   const plain = ground === "none" ? palette.plain.surface : colours[ground];
   const ink = kind === "unknown" ? palette.plain["line-2"] : colours.edge;
   ctx.fillStyle = pattern ? pen.pattern(pattern, ink, plain) : plain;
-  traceBar(ctx, box, "round");
+  ctx.beginPath();
+  addBar(ctx, box, "round");
   ctx.fill();
-  strokeInside(ctx, box, "round", colours.edge, dash);
+  strokeInside(ctx, [box], "round", colours.edge, dash);
 }
 
 function paintText(

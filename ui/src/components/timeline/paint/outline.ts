@@ -13,10 +13,9 @@ export interface Frame {
 
 const RADIUS = 3;
 
-/** Traces a bar's outline as the current path. */
-export function traceBar(ctx: CanvasRenderingContext2D, { x, y, w, h }: Frame, end: End): void {
+/** Adds a bar's outline to the current path. */
+export function addBar(ctx: CanvasRenderingContext2D, { x, y, w, h }: Frame, end: End): void {
   const r = Math.min(RADIUS, w / 2, h / 2);
-  ctx.beginPath();
   if (end === "round" || end === "square") {
     const right = end === "round" ? r : 0;
     ctx.roundRect(x, y, w, h, [r, right, right, r]);
