@@ -26,6 +26,11 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
+    // Much of these is run in the page; client/page.mjs gives it byRole.
+    files: ["tests/window/**/*.mjs"],
+    languageOptions: { globals: { ...globals.browser, byRole: "readonly" } },
+  },
+  {
     files: UI,
     extends: [ts.configs.strictTypeChecked, svelte.configs.recommended, svelte.configs.prettier],
     languageOptions: {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { windowTest } from "./fixture/window_test.mjs";
+import { windowTest } from "./fixture/window-test.mjs";
 
 const AXE = readFileSync(
   join(import.meta.dirname, "..", "..", "node_modules", "axe-core", "axe.min.js"),
@@ -29,9 +29,10 @@ for (const [theme, env] of [
       () => document.querySelectorAll("[role=row][data-cluster-id]").length >= 10,
     );
     assert.deepEqual(await findings(page), [], "the list");
-    await page.clickOn("[role=row][data-cluster-id][data-status=failed]");
+    await page.choose(/, Step failed, /);
     await page.find("figure", "Steps on the timeline");
-    await page.clickOn("[role=row][data-step-id][data-state=FAILED]");
+    await page.choose(/^Failed/);
+    await page.select("[data-stage]");
     assert.deepEqual(await findings(page), [], "the opened cluster");
     await picture(page, `busy-day-${theme}`);
     await page.click("tab", "Configuration");

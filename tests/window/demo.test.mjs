@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { windowTest } from "./fixture/window_test.mjs";
+import { windowTest } from "./fixture/window-test.mjs";
 import { countFaults, faultsOf } from "./fixture/faults.mjs";
 
 windowTest("with no profile the demo opens by itself and says so", async ({ open }) => {
@@ -22,7 +22,7 @@ windowTest(
   async ({ open }) => {
     const page = await open(["--demo", "--scenario", "quiet"]);
     await countFaults(page);
-    await page.click("row", /^EU-WS_v12_2026Q2_sens-B/);
+    await page.choose(/^EU-WS_v12_2026Q2_sens-B/);
     await page.find("figure", "Steps on the timeline");
     await page.find("button", /^Load exposure, PF-07, done, slot 1, /);
     await page.until("three steps in the table", () => {

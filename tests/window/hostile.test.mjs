@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { countFaults, faultsOf } from "./fixture/faults.mjs";
-import { windowTest } from "./fixture/window_test.mjs";
+import { windowTest } from "./fixture/window-test.mjs";
 
 // Run in the page: what a name from AWS must never become.
 const strange = () => ({
@@ -12,9 +12,7 @@ const strange = () => ({
     ...document.querySelectorAll("html, body, main, [role=grid], [role=presentation], section"),
   ].filter((element) => element.scrollWidth > element.clientWidth + 1).length,
   // What turns text around or hides it, left raw in what is shown.
-  raw: /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(
-    document.body.innerText,
-  ),
+  raw: /\p{Cc}|\p{Bidi_C}/u.test(document.body.innerText.replace(/[\n\t]/g, "")),
 });
 const NOTHING = { made: 0, sideways: 0, raw: false };
 
@@ -25,8 +23,8 @@ windowTest("names that try to break out stay text", async ({ open }) => {
   await page.until("all clusters", () => byRole("grid", "Clusters")[0]?.ariaRowCount === "13");
   assert.deepEqual(tidy(await page.run(strange)), NOTHING);
 
-  await page.click("row", /^<img src=x onerror=/);
-  await page.click("row", /<script>window\.hostile=true<\/script>.*Output/);
+  await page.choose(/^<img src=x onerror=/);
+  await page.choose(/<script>window\.hostile=true<\/script>.*Output/);
   await page.until("EMR's message as text", () =>
     document.body.innerText.includes('<a href="javascript:window.hostile'),
   );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { windowTest } from "./fixture/window_test.mjs";
+import { windowTest } from "./fixture/window-test.mjs";
 
 // Run in the page: what has the focus, as one would say it.
 const focused = () => {
@@ -29,7 +29,7 @@ windowTest("the filter is reached, used and left by keys", async ({ open }) => {
 windowTest("the grid, the opened cluster and the timeline are walked by keys", async ({ open }) => {
   const page = await open(["--demo", "--scenario", "failed-step"]);
   await page.until("three clusters", `() => (${rows})() === 3`);
-  await page.click("row", /^EU-WS_v12_2026Q2/);
+  await page.choose(/^EU-WS_v12_2026Q2/);
   const selected = () =>
     byRole("row").find((row) => row.dataset.clusterId && row.ariaSelected === "true").ariaRowIndex;
   const from = Number(await page.run(selected));
@@ -63,7 +63,7 @@ windowTest("the grid, the opened cluster and the timeline are walked by keys", a
 windowTest("Tab goes through the whole window and comes round", async ({ open }) => {
   const page = await open(["--demo", "--scenario", "failed-step"]);
   await page.until("three clusters", `() => (${rows})() === 3`);
-  await page.click("row", /^EU-HAIL/);
+  await page.choose(/^EU-HAIL/);
   await page.find("button", /^Load exposure, PF-03, done/);
   await page.run(() => document.activeElement.blur());
   const met = [];

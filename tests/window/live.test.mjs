@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { windowTest } from "./fixture/window_test.mjs";
+import { windowTest } from "./fixture/window-test.mjs";
 
 const MINUTE = 60_000;
 // A live cluster's state is read each 10 s; with some room for a busy machine.
@@ -12,13 +12,13 @@ windowTest("a step that fails shows by itself, and its reason once EMR knows it"
   const fleet = await sim("--scenario", "failed-step", "--start-ms", String(Date.now() - 6 * MINUTE));
   const page = await open([], fleet.env);
   await page.run(() => (window.notReloaded = true));
-  await page.click("row", /^EU-WS_v12_2026Q2, Running, 1 of 4 steps/);
+  await page.choose(/^EU-WS_v12_2026Q2, Running, 1 of 4 steps/);
   await page.find("button", /^Ground-up loss, PF-12, running, slot 1, started /);
 
   await fleet.advance(1.2 * MINUTE);
   await page.find("button", /^Ground-up loss, PF-12, failed, slot 1, /, NEXT_LOOK);
   await page.select("[role=row][data-cluster-id][data-status=failed]");
-  await page.click("row", /Ground-up loss, PF-12/);
+  await page.choose(/Ground-up loss, PF-12/);
   assert.match(await page.text(), /Failed\. The reason is not known yet\./);
 
   await fleet.advance(4 * MINUTE);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MOTO_PROFILE, MOTO_REGION } from "./fixture/moto.mjs";
-import { windowTest } from "./fixture/window_test.mjs";
+import { windowTest } from "./fixture/window-test.mjs";
 
 const COUNT = 55;
 
@@ -18,7 +18,7 @@ windowTest(
     );
     await page.find("link", new RegExp(`^default, ${MOTO_REGION}, Live, .*, ${COUNT} clusters$`));
     await page.type("searchbox", "Filter clusters", "Moto 55");
-    await page.click("row", /^Moto 55, Waiting/);
+    await page.choose(/^Moto 55, Waiting/);
     await page.find("figure", "Steps on the timeline");
     await page.find("row", /First step of Moto 55/);
     await page.click("tab", "Configuration");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { quit } from "./fixture/process.mjs";
-import { windowTest } from "./fixture/window_test.mjs";
+import { windowTest } from "./fixture/window-test.mjs";
 
 // An offline watch is tried again at least each minute.
 const NEXT_TRY = 75_000;

@@ -20,6 +20,9 @@ export const KEYS = {
   End: "\uE010",
 };
 
+// A click that met what it was meant for shows within this time, in milliseconds.
+const SETTLED = 2_000;
+
 // Patterns cross into the page as their two texts.
 const crossing = (value) => (value instanceof RegExp ? { source: value.source, flags: value.flags } : value);
 
@@ -89,6 +92,15 @@ export class Page {
     await until(`a click on the ${role} ${name}`, async () => {
       const element = await this.find(role, name);
       return this.#once(element, "click");
+    });
+  }
+
+  /** Clicks a row until it is selected: while others still arrive, it may move away under the pointer. */
+  async choose(name) {
+    const isChosen = (n) => byRole("row", n).some((row) => row.ariaSelected === "true");
+    await until(`the row ${name} is selected`, async () => {
+      await this.click("row", name);
+      return this.untilWithin(SETTLED, "it is selected", isChosen, name).catch(() => false);
     });
   }
 
