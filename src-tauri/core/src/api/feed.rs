@@ -13,13 +13,10 @@ use crate::clock::Clock;
 use crate::engine::{Fleet, ViewedCluster};
 use crate::model::{ClusterKey, StepId};
 use crate::regions::REGIONS;
-use crate::time::{At, Millis, SECOND};
+use crate::time::At;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
-
-/// Clocks that differ by less than this agree.
-const CLOCKS_AGREE: Millis = 3 * SECOND;
 
 /// What the feed last told.
 pub(super) struct Told {
@@ -141,7 +138,7 @@ impl Told {
         for (scope, view) in &fleet.scopes {
             let context = RowContext::new(fleet, scope, view, now);
             for cluster in view.world.clusters.values() {
-                let row = context.row(cluster);
+                let row = context.row(&context.reckoned(cluster));
                 match before.remove(&row.key) {
                     Some(told) if told == row => {}
                     Some(told) if same_but_ages(&told, &row) => ages.push(age(&row)),
@@ -187,8 +184,7 @@ impl Told {
     }
 
     fn clock_view(&self) -> ClockView {
-        let offset = clock_offset(&self.fleets.borrow());
-        ClockView { now: self.clock.now().wire(), speed: self.clock.speed(), offset: At(offset).wire() }
+        ClockView { now: self.clock.now().wire(), speed: self.clock.speed() }
     }
 }
 
@@ -198,15 +194,6 @@ pub(super) fn find(fleet: &Fleet, key: &str) -> Option<ClusterKey> {
     let (scope, view) = fleet.scopes.iter().find(|(known, _)| known.to_string() == scope)?;
     let cluster = view.world.clusters.keys().find(|known| known.as_str() == id)?;
     Some(ClusterKey { scope: scope.clone(), cluster: cluster.clone() })
-}
-
-/// AWS's clock less this computer's, as the scopes last met it (the middle one). Small differences are the Date header's own:
-/// it has whole seconds, and an answer takes time.
-fn clock_offset(fleet: &Fleet) -> Millis {
-    let met = fleet.scopes.values().filter_map(|view| view.world.clock_offset);
-    let mut met: Vec<Millis> = met.collect();
-    met.sort_unstable();
-    met.get(met.len() / 2).copied().filter(|offset| offset.abs() >= CLOCKS_AGREE).unwrap_or(0)
 }
 
 fn same_but_ages(told: &ClusterRow, row: &ClusterRow) -> bool {

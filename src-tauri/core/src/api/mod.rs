@@ -4,6 +4,7 @@ mod detail;
 mod fault;
 mod feed;
 mod opened;
+mod reckon;
 mod rows;
 mod watches;
 pub mod wire;

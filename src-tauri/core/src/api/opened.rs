@@ -48,5 +48,6 @@ fn seen(fleet: &Fleet, key: &ClusterKey, now: At) -> Option<(DetailHead, Vec<Ste
     let view = fleet.scopes.get(&key.scope)?;
     let cluster = view.world.clusters.get(&key.cluster)?;
     let context = RowContext::new(fleet, &key.scope, view, now);
-    Some((detail::head(&context, cluster), detail::steps(cluster)))
+    let cluster = context.reckoned(cluster);
+    Some((detail::head(&context, &cluster), detail::steps(&cluster)))
 }

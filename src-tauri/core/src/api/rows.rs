@@ -1,5 +1,6 @@
 //! From a cluster as believed to its row in the grid.
 
+use super::reckon::on_our_clock;
 use super::wire::{ClusterRow, CurrentStep, ListingView, Status, StepCounts, TroubleView};
 use crate::engine::{Fleet, ScopeView, Way};
 use crate::model::{Cluster, ClusterState, Listing, Scope, Step, StepState, Trouble};
@@ -7,6 +8,7 @@ use crate::poll::pace::Pace;
 use crate::source::Operation;
 use crate::status::{last_ended, verdict};
 use crate::time::At;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A trouble and what meets it; a way that cannot sign in meets it before any operation.
@@ -53,6 +55,12 @@ impl<'a> RowContext<'a> {
         self.trouble.as_ref().map(|(trouble, _)| trouble)
     }
 
+    /// The cluster as it is shown: on this computer's clock.
+    pub(super) fn reckoned<'c>(&self, cluster: &'c Cluster) -> Cow<'c, Cluster> {
+        on_our_clock(cluster, self.view.world.clock_offset)
+    }
+
+    /// The row of a cluster that was [`RowContext::reckoned`].
     pub(super) fn row(&self, cluster: &Cluster) -> ClusterRow {
         let world = &self.view.world;
         let scope = &world.scope;

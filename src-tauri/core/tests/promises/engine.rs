@@ -82,6 +82,20 @@ async fn a_failing_disk_does_not_stop_the_world_and_all_is_written_when_it_retur
 }
 
 #[tokio::test(start_paused = true)]
+async fn elapsed_is_right_on_a_computer_whose_clock_is_wrong() {
+    for (offset, shift) in [(0, 0), (2_000, 0), (-2_400, 0), (600_400, 600), (-599_700, -600)] {
+        let rig = Rig::new(&["alpha"]);
+        rig.clusters("alpha", vec![summary("j-1", "RUNNING")]);
+        rig.aws_is_ahead("alpha", offset);
+        let engine = rig.start().await;
+        let snapshot = rig.eventually(&engine, |s| s.rows.len() == 1).await;
+        let created = snapshot.rows[0].created.unwrap();
+        assert!((created - at(-3600 - shift).wire()).abs() < 1.0, "AWS ahead by {offset} ms");
+        engine.stop().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_archive_is_painted_before_any_call() {
     let rig = Rig::new(&["alpha"]);
     rig.react("alpha", Reaction::Fail(TroubleKind::Offline));

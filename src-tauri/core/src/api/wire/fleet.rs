@@ -86,9 +86,6 @@ pub struct ClockView {
     pub now: f64,
     /// Engine milliseconds in a real one: 1 but in the demo and tests.
     pub speed: f64,
-    /// AWS's clock less this one in milliseconds; 0 while they agree. Instants that AWS gave are reckoned against `now + offset`,
-    /// ages of readings against `now`.
-    pub offset: f64,
 }
 
 /// Real accounts or the demo.

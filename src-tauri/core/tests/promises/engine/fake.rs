@@ -31,6 +31,7 @@ struct Way {
     reaction: Reaction,
     clusters: Vec<ClusterSummary>,
     asked: usize,
+    offset: i64,
 }
 
 type Ways = Arc<Mutex<HashMap<String, Way>>>;
@@ -49,6 +50,7 @@ impl Rig {
             reaction: Reaction::Answer,
             clusters: Vec::new(),
             asked: 0,
+            offset: 0,
         };
         let ways = profiles.iter().enumerate().map(|(n, profile)| ((*profile).to_owned(), way(n))).collect();
         let profiles = profiles.iter().map(|profile| (*profile).to_owned()).collect();
@@ -66,6 +68,11 @@ impl Rig {
 
     pub(crate) fn react(&self, profile: &str, reaction: Reaction) {
         self.with(profile, |way| way.reaction = reaction);
+    }
+
+    /// AWS's clock less this computer's, in milliseconds.
+    pub(crate) fn aws_is_ahead(&self, profile: &str, offset: i64) {
+        self.with(profile, |way| way.offset = offset);
     }
 
     pub(crate) fn asked(&self, profile: &str) -> usize {
@@ -169,9 +176,10 @@ impl Source for FakeSource {
     fn ask<'a>(&'a self, call: &'a Call) -> BoxFuture<'a, Result<Reply, AskError>> {
         Box::pin(async move {
             let (reaction, clusters) = self.react();
+            let offset = self.0.lock().unwrap()[&self.1].offset;
             match reaction {
                 Reaction::Answer => {
-                    Ok(Reply { answer: answer(call, clusters), requests: 1, clock_offset: Some(0) })
+                    Ok(Reply { answer: answer(call, clusters), requests: 1, clock_offset: Some(offset) })
                 }
                 Reaction::Fail(kind) => Err(AskError {
                     kind,

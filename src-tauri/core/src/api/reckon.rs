@@ -1,0 +1,33 @@
+//! AWS's instants on this computer's clock, so that elapsed times are right even where that clock is wrong.
+
+use crate::model::{Cluster, Step};
+use crate::time::{At, Millis, SECOND};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// Offsets count in steps of this: the Date header they come from has whole seconds, and an answer takes time. So clocks that
+/// differ by less than half of it agree, and an offset that trembles moves nothing.
+const STEP: Millis = 5 * SECOND;
+
+/// The cluster with the instants AWS gave moved onto this computer's clock. `offset`: AWS's clock less this one.
+pub(super) fn on_our_clock(cluster: &Cluster, offset: Option<Millis>) -> Cow<'_, Cluster> {
+    let offset = offset.map_or(0, |offset| (offset + offset.signum() * STEP / 2) / STEP * STEP);
+    if offset == 0 {
+        return Cow::Borrowed(cluster);
+    }
+    let mut ours = cluster.clone();
+    for at in [&mut ours.told.created, &mut ours.told.ready, &mut ours.told.ended] {
+        shift(at, offset);
+    }
+    for step in ours.steps.values_mut() {
+        let step: &mut Step = Arc::make_mut(step);
+        for at in [&mut step.told.created, &mut step.told.started, &mut step.told.ended] {
+            shift(at, offset);
+        }
+    }
+    Cow::Owned(ours)
+}
+
+fn shift(at: &mut Option<At>, offset: Millis) {
+    *at = at.map(|at| at - offset);
+}
