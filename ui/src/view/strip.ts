@@ -52,7 +52,12 @@ export function toggleCell(cell: StripCell, narrowed: readonly string[]): string
   return isPressed(cell, narrowed) ? others : [...others, ...cell.statuses];
 }
 
-/** A cell's accessible name. */
+/** The small word after a cell's number. */
+export function afterCount({ after }: StripCell, count: number): string {
+  return count > 0 ? after : "";
+}
+
+/** A cell's accessible name: what is seen of it, in that order (WCAG 2.5.3). */
 export function cellName(cell: StripCell, count: number): string {
-  return `${count} ${cell.key === "failed" ? "failed and open" : cell.label.toLowerCase()}`;
+  return [String(count), afterCount(cell, count), cell.label.toLowerCase()].filter(Boolean).join(" ");
 }

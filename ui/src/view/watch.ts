@@ -47,13 +47,13 @@ export function watchNote(watch: WatchRow, now: number): string {
   }
 }
 
-/** A watch's accessible name: profile, Region, health with its time, clusters. */
+/** A watch's accessible name: first what is seen of it, in that order (WCAG 2.5.3), then its health in full. */
 export function watchName(watch: WatchRow, now: number): string {
   const note = watchNote(watch, now);
   const { word } = LOOKS[watch.health];
   const since =
     watch.since === null || watch.health === "live" ? "" : ` since ${formatClock(watch.since, now)}`;
-  const health = note === word ? `${word}${since}` : `${word}, ${note}`;
+  const health = note === word && since === "" ? "" : `${word.toLowerCase()}${since}`;
   const clusters = `${watch.live} ${watch.live === 1 ? "cluster" : "clusters"}`;
-  return [watch.profile, watch.region, health, clusters].filter((part) => part !== "").join(", ");
+  return [watch.profile, watch.region, note, clusters, health].filter((part) => part !== "").join(", ");
 }
