@@ -55,7 +55,7 @@ test("ticks of the clock draw on the overlay alone, until an edge stands on anot
 test("an ended cluster's bars are never drawn again by the clock", () => {
   const { canvases, pass } = openTimeline({ head: detailHead({}, { ended: at("14:20") }) });
   canvases.clear();
-  pass(120_000);
+  pass(30_000);
   expect(canvases.of("bars")).toEqual([]);
 });
 

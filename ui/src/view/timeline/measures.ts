@@ -2,8 +2,6 @@
 
 /** The column of lane names at the left. */
 export const GUTTER = 74;
-/** What stays free at the right. */
-export const RIGHT = 12;
 /** The axis row. */
 export const AXIS = 20;
 /** The cluster's own lane. */
@@ -20,7 +18,7 @@ export const QUEUE_ROW = QUEUE + 5;
 export const WAITING_BOX = 24;
 export const WAITING_GAP = 3;
 /** Slots seen at once; more are scrolled. */
-export const MOST_ROWS = 8;
+const MOST_ROWS = 8;
 /** How far from a bar a press still counts for it. */
 export const SLACK = 3;
 

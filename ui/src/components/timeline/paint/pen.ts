@@ -16,7 +16,7 @@ export interface Pen {
 }
 
 /** Makes the pen of a context; widths and patterns are kept as long as it is. */
-export function makePen(ctx: CanvasRenderingContext2D, palette: Palette, ratio: number): Pen {
+function makePen(ctx: CanvasRenderingContext2D, palette: Palette, ratio: number): Pen {
   const rulers = new Map<number, TextRuler>();
   const patterns = new Map<string, string | CanvasPattern>();
   return {
