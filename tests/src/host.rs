@@ -1,30 +1,67 @@
 //! The headless host: what the shell puts together, less the window.
 
-use emr_monitor_aws::{AwsSources, StaticKeys};
+use crate::FleetClock;
+use emr_monitor_aws::{AwsSources, Limits, StaticKeys};
 use emr_monitor_core::api::wire::Mode;
 use emr_monitor_core::api::{Api, wire::Snapshot};
 use emr_monitor_core::archive::Archive;
-use emr_monitor_core::clock::{Clock, ScaledClock};
+use emr_monitor_core::clock::Clock;
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{ProfileName, Region};
 use emr_monitor_core::source::Sources;
-use emr_monitor_core::time::At;
-use emr_monitor_sim::Sim;
+use emr_monitor_sim::{Scenario, Sim, SimConfig, SimProfile};
 use emr_monitor_store::SqliteArchive;
 use std::path::Path;
 use std::sync::Arc;
+
+/// When the sims' clocks begin: 23 November 2026.
+pub const START: i64 = 1_795_420_000_000;
+
+/// A sim of a scenario at a speed, with EMR's quotas.
+///
+/// # Panics
+/// When no port of the loopback is free.
+#[expect(clippy::expect_used, reason = "a journey cannot go on without its fleet")]
+pub async fn sim(scenario: Scenario, speed: f64) -> Sim {
+    Sim::start(SimConfig { speed, ..SimConfig::new(scenario, START) }).await.expect("a sim")
+}
+
+/// The real SDK, led to the sim by its profiles' keys.
+#[must_use]
+pub fn sources_of(sim: &Sim, profiles: &[SimProfile], limits: Limits) -> AwsSources {
+    let keys = profiles.iter().map(|profile| StaticKeys {
+        profile: ProfileName::new(profile.name.clone()),
+        access_key_id: profile.access_key_id.clone(),
+        secret_access_key: profile.secret_access_key.clone(),
+    });
+    AwsSources::with_static_keys(sim.endpoint(), keys.collect()).with_limits(limits)
+}
+
+/// Every profile in every Region it has.
+#[must_use]
+pub fn watches_of(profiles: &[SimProfile]) -> Vec<WatchSetup> {
+    let of = |profile: &SimProfile| {
+        let name = ProfileName::new(profile.name.clone());
+        let watch =
+            |region: &String| WatchSetup { profile: name.clone(), region: Some(Region::new(region.clone())) };
+        profile.regions.iter().map(watch).collect::<Vec<_>>()
+    };
+    profiles.iter().flat_map(of).collect()
+}
 
 /// How a host is put together.
 pub struct HostSetup {
     /// The share of EMR's quotas it allows itself.
     pub share: f64,
-    /// The speed of its clock, the sim's too.
+    /// The speed of the sim.
     pub speed: f64,
+    /// How long the SDK waits, on real time.
+    pub limits: Limits,
 }
 
 impl Default for HostSetup {
     fn default() -> Self {
-        Self { share: 0.5, speed: 1.0 }
+        Self { share: 0.5, speed: 1.0, limits: Limits::default() }
     }
 }
 
@@ -38,32 +75,26 @@ pub struct Host {
 }
 
 impl Host {
-    /// Watches every profile and Region of the sim, keeping its archive in `folder`.
-    ///
-    /// # Panics
-    /// When the archive cannot be opened: a journey cannot go on without.
+    /// Watches every profile and Region of the sim on the sim's own clock, keeping its archive in `folder`.
     pub async fn on_sim(sim: &Sim, folder: &Path, setup: HostSetup) -> Host {
-        let key = |profile: &emr_monitor_sim::SimProfile| StaticKeys {
-            profile: ProfileName::new(profile.name.clone()),
-            access_key_id: profile.access_key_id.clone(),
-            secret_access_key: profile.secret_access_key.clone(),
-        };
         let profiles = sim.profiles();
-        let sources = AwsSources::with_static_keys(sim.endpoint(), profiles.iter().map(key).collect());
-        let watch = |profile: &str, region: &str| WatchSetup {
-            profile: ProfileName::new(profile),
-            region: Some(Region::new(region)),
-        };
-        let watches = profiles.iter().flat_map(|p| p.regions.iter().map(|region| watch(&p.name, region)));
-        let clock = ScaledClock::new(At(sim.now_ms()), setup.speed);
-        Self::start(Arc::new(sources), watches.collect(), folder, Arc::new(clock), setup.share).await
+        let sources = sources_of(sim, &profiles, setup.limits);
+        Self::with(sim, Arc::new(sources), watches_of(&profiles), folder, &setup).await
     }
 
-    /// Any sources, any watches.
-    ///
-    /// # Panics
-    /// When the archive cannot be opened.
-    #[expect(clippy::expect_used, reason = "a journey cannot go on without its archive")]
+    /// The same with other sources or watches.
+    pub async fn with(
+        sim: &Sim,
+        sources: Arc<dyn Sources>,
+        watches: Vec<WatchSetup>,
+        folder: &Path,
+        setup: &HostSetup,
+    ) -> Host {
+        let clock = Arc::new(FleetClock { sim: sim.handle(), speed: setup.speed });
+        Self::start(sources, watches, folder, clock, setup.share).await
+    }
+
+    /// Any sources, any watches, any clock. As in the app, an archive that cannot be opened is told and does not stop it.
     pub async fn start(
         sources: Arc<dyn Sources>,
         watches: Vec<WatchSetup>,
@@ -71,12 +102,12 @@ impl Host {
         clock: Arc<dyn Clock>,
         share: f64,
     ) -> Host {
-        let archive: Arc<dyn Archive> =
-            Arc::new(SqliteArchive::open(folder).expect("an archive in a fresh folder"));
+        let opened = SqliteArchive::open(folder);
+        let archive_trouble = opened.as_ref().err().cloned();
         let setup = EngineSetup {
             clock: Arc::clone(&clock),
-            archive: Some(archive),
-            archive_trouble: None,
+            archive: opened.ok().map(|archive| Arc::new(archive) as Arc<dyn Archive>),
+            archive_trouble,
             sources,
             watches,
             share,

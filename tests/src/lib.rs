@@ -1,8 +1,17 @@
-//! What journeys share: a headless host (engine, archive, AWS adapter; no window) on a simulated fleet. Waiting is for conditions,
-//! never for time. Every folder is under one temporary root.
+//! What journeys share: a headless host (engine, archive, AWS adapter; no window) on a simulated fleet or on moto. Waiting is for
+//! conditions, never for time: host and fleet share one clock that can be jumped. Every folder is under one temporary root.
+//! Only the journeys and their child process call it.
 
+mod fleet_clock;
 mod host;
+mod moto;
+mod shaded;
 mod until;
+mod wire;
 
-pub use host::{Host, HostSetup};
-pub use until::{eventually, row};
+pub use fleet_clock::FleetClock;
+pub use host::{Host, HostSetup, START, sim, sources_of, watches_of};
+pub use moto::Moto;
+pub use shaded::{Shade, Shaded};
+pub use until::{all_live, eventually, passing, row, watch};
+pub use wire::Wire;

@@ -1,0 +1,21 @@
+//! Whole-app journeys without a window: engine, archive and the real SDK against the simulated fleet, and against moto.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a journey fails by panicking")]
+
+mod absence;
+mod calls;
+mod crash;
+mod disk;
+mod ended;
+mod failing_step;
+mod faults;
+mod feed;
+mod first_look;
+mod hostile;
+mod long_queue;
+mod moto;
+mod offline;
+mod restart;
+mod secrets;
+mod throttle;
+mod two_watches;
