@@ -20,7 +20,7 @@ async function opened(part: Partial<Snapshot> = {}, prepare?: (host: FakeHost) =
   const monitor = new Monitor(host);
   render(App, { monitor });
   await vi.waitFor(() => {
-    expect(host.asked).toContain("snapshot");
+    expect(prepare ? host.asked.includes("snapshot") : monitor.fleet.loaded).toBe(true);
   });
   await tick();
   return { host, monitor };
