@@ -35,8 +35,8 @@ pub(crate) enum Nudge {
     Leave(Watch),
     /// A person asks for this cluster, or for the list, now.
     Refresh(Option<ClusterId>),
-    /// A person says: try again at once.
-    TryNow,
+    /// A person says: try this watch again at once.
+    TryNow(Watch),
 }
 
 /// What a poll task is made of.
@@ -239,7 +239,9 @@ impl Asking {
                 self.ways.retain(|(known, _)| *known != watch);
                 self.active = 0;
             }
-            Nudge::TryNow => {
+            Nudge::TryNow(watch) => {
+                // One that stood aside asks again: only its own answer can tell that it serves.
+                self.active = self.ways.iter().position(|(known, _)| *known == watch).unwrap_or(self.active);
                 self.ledger.forgive();
                 self.ledger.want(Errand::Heartbeat, now);
             }

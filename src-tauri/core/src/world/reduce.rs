@@ -21,6 +21,10 @@ pub fn reduce(world: &mut World, observation: Observation, now: At) -> Vec<Chang
         }
         Seen::Described { summary, description } => {
             let id = summary.id.clone();
+            // Asked for before it was let go of: that answer must not bring it back.
+            if !world.clusters.contains_key(&id) && long_ended(&summary, now) {
+                return Vec::new();
+            }
             let mut changes = clusters::learn(world, *summary, at);
             changes.extend(clusters::describe(world, &id, *description, at));
             changes

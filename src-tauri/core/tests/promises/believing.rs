@@ -129,6 +129,11 @@ fn a_sweep_does_not_bring_in_what_ended_long_ago() {
     assert_eq!(told.0.clusters.len(), 1, "only what ended in the last 24 hours is listed");
     assert!(!told.0.clone().let_go(at(0)));
     assert!(told.0.let_go(at(25 * 3600)), "and let go of when it is older");
+    let late = told.describe(25 * 3600, "j-new", "TERMINATED");
+    assert!(
+        late.is_empty() && told.0.clusters.is_empty(),
+        "an answer asked for before does not bring it back"
+    );
 }
 
 #[test]

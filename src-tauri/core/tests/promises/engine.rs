@@ -129,6 +129,12 @@ async fn two_watches_into_one_scope_ask_once_and_the_second_takes_over() {
     let other = if asking == "alpha" { "alpha-too" } else { "alpha" };
     rig.react(&asking, Reaction::Fail(TroubleKind::SignedOut));
     rig.eventually(&engine, |s| health(s, other) == Some(Health::Live)).await;
+    let out = rig.eventually(&engine, |s| health(s, &asking) == Some(Health::SignedOut)).await;
+    rig.react(&asking, Reaction::Answer);
+    let id = out.watches.into_iter().find(|watch| watch.profile == asking).map(|watch| watch.id);
+    engine.api().try_now(&id.expect("its row")).await.expect("a known watch");
+    // Tried again by hand, it is believed again.
+    rig.eventually(&engine, |s| health(s, &asking) == Some(Health::Live)).await;
     engine.stop().await;
 }
 

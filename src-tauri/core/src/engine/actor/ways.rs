@@ -105,7 +105,7 @@ impl Actor {
         }
         let scope = self.way_mut(watch).and_then(|way| way.scope.clone());
         if let Some(scope) = scope {
-            self.tasks.nudge(&scope, Nudge::TryNow);
+            self.tasks.nudge(&scope, Nudge::TryNow(watch.clone()));
         }
     }
 
