@@ -89,7 +89,7 @@ describe("the window", () => {
   it("filters to a watch that is pressed, and names its health", async () => {
     const { monitor } = await opened();
     const watch = screen.getByRole("link", {
-      name: /^data-eng, eu-west-2, Signed out since .*, 1 cluster$/u,
+      name: /^data-eng, eu-west-2, Signed out, 1 cluster/u,
     });
     expect(watch.dataset).toMatchObject({ watchId: "data-eng/eu-west-2", health: "signedout" });
     await fireEvent.click(watch);
