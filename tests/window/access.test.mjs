@@ -11,7 +11,7 @@ const AXE = readFileSync(
 async function findings(page) {
   await page.load(AXE);
   const found = await page.runAsync(async () => {
-    const { violations } = await window.axe.run(document);
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
     return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html) }));
   });
   return found.filter(({ impact }) => impact === "serious" || impact === "critical");
@@ -29,7 +29,7 @@ for (const [theme, env] of [
       () => document.querySelectorAll("[role=row][data-cluster-id]").length >= 10,
     );
     assert.deepEqual(await findings(page), [], "the list");
-    await page.choose(/, Step failed, /);
+    await page.choose(/^US-EQ_v9_2026Q2, Step failed, /);
     await page.find("figure", "Steps on the timeline");
     await page.choose(/^Failed/);
     await page.select("[data-stage]");

@@ -14,7 +14,7 @@ windowTest(
     assert.ok(
       (await page.text(note)).includes(`${home.aws("config")}, line ${line}: Write it as [profile name].`),
     );
-    await page.find("link", /^demo-cat, eu-west-1, .*Live/);
+    await page.find("link", /^demo-cat, eu-west-1, .*, live$/);
     await page.find("row", /^EU-WS_v12_2026Q2_sens-B/);
     await page.click("button", /^Dismiss: /);
     await page.until("the note is gone", () => byRole("note").length === 0);
@@ -48,7 +48,7 @@ windowTest(
     assert.equal(await page.count("note", /^Choose a Region/), 0);
     await page.close();
     const again = await open([], fleet.env);
-    await again.find("link", /^demo-cat, eu-west-1, .*Live/);
+    await again.find("link", /^demo-cat, eu-west-1, .*, live$/);
     assert.equal(await again.count("note", /^Choose a Region/), 0);
   },
 );

@@ -3,7 +3,7 @@ import { windowTest } from "./fixture/window-test.mjs";
 
 const MINUTE = 60_000;
 // A live cluster's state is read each 10 s; with some room for a busy machine.
-const NEXT_LOOK = 30_000;
+const NEXT_LOOK = 45_000;
 // The first time that a failed step without a reason is asked for again is a minute after it was seen.
 const NEXT_ASKING = 90_000;
 

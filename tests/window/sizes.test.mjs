@@ -41,7 +41,7 @@ for (const [width, height] of [
       );
       assert.deepEqual(await page.run(astray), NOTHING, "the list");
       await picture(page, `list-${width}`);
-      await page.choose(/, Step failed, /);
+      await page.choose(/^US-EQ_v9_2026Q2, Step failed, /);
       await page.find("figure", "Steps on the timeline");
       await page.choose(/^Failed/);
       assert.deepEqual(await page.run(astray), NOTHING, "the opened cluster");

@@ -1,7 +1,7 @@
 // Waiting for what must come, and saying plainly what did not.
 
 /** How long a window may take to show what is already so, in milliseconds. */
-export const SOON = 15_000;
+export const SOON = 30_000;
 const PAUSE = 50;
 
 /** Resolves with the first truthy answer of `look`; after `limit` ms it throws that `what` did not come, and the last answer. */
