@@ -157,7 +157,10 @@ impl Asking {
                     self.task.engine.account_learnt(&self.task.world.scope, account).await;
                     return;
                 }
-                self.report_way(None).await;
+                // Only a list tells that the way serves: steps may be allowed where lists are denied.
+                if matches!(call, Call::ListClusters { .. }) {
+                    self.report_way(None).await;
+                }
                 asked::observed(&self.task.world, &mut self.ledger, &errand, (&call, at), reply)
             }
             Err(error) => {
