@@ -63,7 +63,7 @@ pub async fn passing(host: &Host, sim: &Sim, promise: &str, holds: impl Fn(&Snap
 
 /// What has no trouble was read since.
 fn read_since(snapshot: &Snapshot, from: f64) -> bool {
-    let live = |watch: &&WatchRow| matches!(watch.health, Health::Live | Health::Stale);
+    let live = |watch: &&WatchRow| matches!(watch.health, Health::Loading | Health::Live | Health::Stale);
     snapshot.watches.iter().filter(live).all(|watch| watch.last >= Some(from))
 }
 

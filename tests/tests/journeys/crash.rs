@@ -136,7 +136,7 @@ async fn killed_at_any_moment_the_archive_is_sound_holds_what_was_shown_and_noth
     let folder = root.path().join("data");
     let (mut seq, mut first, mut before) = (0, None, Clusters::new());
     for round in 0..ROUNDS {
-        let rows = before.len() + usize::try_from(1 + random(40)).unwrap();
+        let rows = usize::try_from(12 + random(18)).unwrap();
         let wait = Duration::from_micros(random(4_000));
         let told = format!("round {round}, {rows} rows, {wait:?}");
         let shown = killed(&sim, &folder, rows, wait).await;
