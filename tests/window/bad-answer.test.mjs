@@ -11,7 +11,7 @@ windowTest(
     await fleet.fault({ kind: "html-page-200" });
     const page = await open([], fleet.env);
     await page.select("[data-watch-id][data-health=failing]");
-    const told = await page.text(await page.find("note", /^Not read yet eu-west-1 has not answered since /));
+    const told = await page.said("note", /^Not read yet eu-west-1 has not answered since /);
     assert.match(told, /ListClusters/);
     assert.doesNotMatch(await page.text(), /<html|<body/i, "the page itself is not shown");
     assert.equal(await page.count("row", /EU-WS/), 0);

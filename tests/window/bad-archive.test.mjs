@@ -23,7 +23,7 @@ windowTest(
         "alert",
         /^What is seen is not kept The archive is in use by another program: .*archive\.sqlite/,
       );
-      assert.match(await page.text(await page.find("contentinfo", "Status")), /Not kept/);
+      assert.match(await page.said("contentinfo", "Status"), /Not kept/);
       await page.find("row", /^EU-WS_v12_2026Q2_sens-B/);
     } finally {
       holder.stdin.end("\n");
@@ -42,9 +42,7 @@ windowTest("an archive of a newer version is told and left as it is", async ({ h
   );
   const before = readFileSync(file);
   const page = await open([], fleet.env);
-  const told = await page.text(
-    await page.find("alert", /^What is seen is not kept The archive was written by a newer/),
-  );
+  const told = await page.said("alert", /^What is seen is not kept The archive was written by a newer/);
   assert.ok(told.includes(`Update EMR Monitor, or move ${file} away`), told);
   await page.find("row", /^EU-WS_v12_2026Q2_sens-B/);
   assert.deepEqual(readFileSync(file), before);

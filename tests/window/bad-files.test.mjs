@@ -10,10 +10,8 @@ windowTest(
     const line = readFileSync(home.aws("config"), "utf8").split("\n").length;
     appendFileSync(home.aws("config"), "[profile half\nregion = eu-west-1\n");
     const page = await open([], fleet.env);
-    const note = await page.find("note", /header does not end with a bracket/);
-    assert.ok(
-      (await page.text(note)).includes(`${home.aws("config")}, line ${line}: Write it as [profile name].`),
-    );
+    const note = await page.said("note", /header does not end with a bracket/);
+    assert.ok(note.includes(`${home.aws("config")}, line ${line}: Write it as [profile name].`));
     await page.find("link", /^demo-cat, eu-west-1, .*, live$/);
     await page.find("row", /^EU-WS_v12_2026Q2_sens-B/);
     await page.click("button", /^Dismiss: /);
@@ -27,7 +25,7 @@ windowTest("a broken settings file is named with its line and left as it is", as
   mkdirSync(dirname(home.settings), { recursive: true });
   writeFileSync(home.settings, broken);
   const page = await open([], fleet.env);
-  const note = await page.text(await page.find("alert", /^The settings file cannot be read/));
+  const note = await page.said("alert", /^The settings file cannot be read/);
   assert.ok(note.includes(`${home.settings}, line 2`), note);
   await page.find("row", /^EU-WS_v12_2026Q2_sens-B/);
   assert.equal(readFileSync(home.settings, "utf8"), broken);

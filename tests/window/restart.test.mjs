@@ -24,7 +24,7 @@ windowTest(
       "the rows came from the archive, with ages",
     );
     await after.select("[data-link=offline]");
-    assert.match(await after.text(await after.find("contentinfo", "Status")), /Offline, /);
+    assert.match(await after.said("contentinfo", "Status"), /Offline, /);
     await after.find("note", /^No network since .* Shown as last read\./);
     assert.equal(
       await after.count("row", /, was (Running|Idle), .*no network since/),

@@ -53,9 +53,12 @@ export NO_AT_BRIDGE=1 GIO_USE_VFS=local GSETTINGS_BACKEND=memory GTK_USE_PORTAL=
 export LANG=C.UTF-8 LC_ALL=C.UTF-8 TZ=UTC
 unset WAYLAND_DISPLAY XAUTHORITY XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME
 
+# Ended and waited for here, lest they stay as zombies where nobody reaps orphans.
+trap 'kill $(jobs -p) 2>/dev/null; wait' EXIT
 mkfifo "$EMR_MONITOR_SESSION/told"
 exec 3<>"$EMR_MONITOR_SESSION/told"
-Xvfb -displayfd 3 -screen 0 2000x1200x24 -nolisten tcp >"$EMR_MONITOR_SESSION/display.log" 2>&1 &
+# So large that the pointer, which rests in the middle, is over no window.
+Xvfb -displayfd 3 -screen 0 4096x2400x24 -nolisten tcp >"$EMR_MONITOR_SESSION/display.log" 2>&1 &
 if ! read -r -t 30 display <&3; then
   echo "The display did not come up:" >&2
   cat "$EMR_MONITOR_SESSION/display.log" >&2

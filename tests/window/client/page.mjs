@@ -1,13 +1,12 @@
 // What a person does with the window, and what they see in it.
 import { writeFileSync } from "node:fs";
 import { byRole } from "./roles.mjs";
-import { DriverError } from "./session.mjs";
-import { NotYet, SOON, until } from "./until.mjs";
+import { SOON, until } from "./until.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 /** WebDriver's code points of keys that type nothing. */
-export const KEYS = {
+const KEYS = {
   Escape: "\uE00C",
   Enter: "\uE007",
   Tab: "\uE004",
@@ -82,17 +81,20 @@ export class Page {
     return this.run((r, n) => byRole(r, n).length, role, name);
   }
 
-  /** The visible text of an element, or of the whole page. */
-  text(element) {
-    return this.run((e) => (e ?? document.body).innerText, element);
+  /** The visible text of the whole page. */
+  text() {
+    return this.run(() => document.body.innerText);
+  }
+
+  /** The visible text of the element with this role and name, once it is there. */
+  said(role, name) {
+    const what = `the text of a ${role} named ${name}`;
+    return this.until(what, (r, n) => byRole(r, n)[0]?.innerText, role, name);
   }
 
   /** Clicks as a mouse does. An element that was replaced meanwhile, or is covered for a moment, is found and clicked again. */
   async click(role, name) {
-    await until(`a click on the ${role} ${name}`, async () => {
-      const element = await this.find(role, name);
-      return this.#once(element, "click");
-    });
+    await until(`a click on the ${role} ${name}`, async () => this.#click(await this.find(role, name)));
   }
 
   /** Clicks a row until it is selected: while others still arrive, it may move away under the pointer. */
@@ -106,7 +108,12 @@ export class Page {
 
   /** Clicks the element that a selector of data attributes finds. */
   async clickOn(selector) {
-    await until(`a click on ${selector}`, async () => this.#once(await this.select(selector), "click"));
+    await until(`a click on ${selector}`, async () => this.#click(await this.select(selector)));
+  }
+
+  async #click(element) {
+    await this.#session.ask("POST", `/element/${element[ELEMENT]}/click`);
+    return true;
   }
 
   /** Types into an element. */
@@ -138,6 +145,11 @@ export class Page {
     await this.#session.ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** Moves the window into the corner, away from the pointer. */
+  place() {
+    return this.#session.ask("POST", "/window/rect", { x: 0, y: 0 });
+  }
+
   /** Makes the page exactly this large, whatever frame the window has. */
   async resize(width, height) {
     const [inWidth, inHeight] = await this.run(() => [innerWidth, innerHeight]);
@@ -160,16 +172,5 @@ export class Page {
       ["computedrole", "computedlabel"].map((what) => this.#session.ask("GET", `${path}/${what}`)),
     );
     return { role, label };
-  }
-
-  async #once(element, verb) {
-    try {
-      await this.#session.ask("POST", `/element/${element[ELEMENT]}/${verb}`);
-      return true;
-    } catch (error) {
-      const passes = ["stale element reference", "element click intercepted", "element not interactable"];
-      if (error instanceof DriverError && passes.includes(error.code)) throw new NotYet(error.message);
-      throw error;
-    }
   }
 }

@@ -13,13 +13,8 @@ export async function freePort() {
   return port;
 }
 
-/** What WebKitWebDriver refused. */
-export class DriverError extends Error {
-  constructor(path, { error, message }) {
-    super(`${path}: ${error}: ${message}`);
-    this.code = error;
-  }
-}
+// What the driver refuses because the page changed just then: an element was replaced, or covered for a moment.
+const PASSING = new Set(["stale element reference", "element click intercepted", "element not interactable"]);
 
 /** A driver of its own and the app that it started; `env` is the app's too. */
 export class Session {
@@ -76,7 +71,8 @@ export class Session {
       body: body ?? (method === "POST" ? {} : undefined),
     });
     const { value } = JSON.parse(text);
-    if (status !== 200) throw new DriverError(path, value);
-    return value;
+    if (status === 200) return value;
+    const said = `${path}: ${value.error}: ${value.message}`;
+    throw PASSING.has(value.error) ? new NotYet(said) : new Error(said);
   }
 }
