@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { detailHead, fleetSteps } from "../../fixture/detail";
-import { at, clusterRow, NOW, stepRow } from "../../fixture/rows";
+import { at, clusterRow, NOW, stepRow, trouble } from "../../fixture/rows";
 import { buttonItems, itemForKey, MOST_BUTTONS } from "./buttons";
 import { extentOf } from "./extent";
 import { makeModel, makeScene, type Scene } from "./scene";
@@ -56,6 +56,16 @@ test("a run that has ended has no boxes and no now", () => {
 test("where nothing is known of a life, one piece says so", () => {
   const { life } = sceneOf(detailHead({ life: [] }));
   expect(life.map(({ kind, label }) => [kind, label])).toEqual([["unknown", "not known"]]);
+});
+
+test("what cannot be read any more ends where it was last read, and is not known from there", () => {
+  const read = NOW - 40 * 60_000;
+  const row = clusterRow({ created: at("10:04"), stateAt: read, stepsAt: read, trouble: trouble() });
+  const scene = sceneOf(detailHead({ row }));
+  const last = scene.life.at(-1);
+  expect([last?.kind, last?.x0]).toEqual(["unknown", scene.scale.x(read)]);
+  const running = scene.rows.flatMap(({ items }) => items).filter(({ how }) => how === "ran");
+  for (const { x1 } of running) expect(x1).toBeLessThanOrEqual(scene.scale.x(read) + 0.01);
 });
 
 test("a cluster without steps, without life and without a birthday still has a picture", () => {

@@ -1,5 +1,6 @@
 // Everything one frame shows, worked out from the data, the window and the size. No DOM, no canvas.
-import type { DetailHead, StepRow } from "../../ipc/wire";
+import type { DetailHead, LifePiece, StepRow } from "../../ipc/wire";
+import { isHollow, readAt } from "../age";
 import { makeBars, type Bars } from "./bars";
 import { makeRow, type Row } from "./items";
 import { codeOfState } from "./kinds";
@@ -60,14 +61,27 @@ export function makeModel(head: DetailHead, steps: readonly StepRow[]): Model {
   };
 }
 
+/** Until when something is known of a cluster: now, or, where it cannot be read any more, when it last was. */
+function knownUntil({ row }: DetailHead, now: number): number {
+  return row.ended === null && isHollow(row, now) ? Math.min(now, readAt(row)) : now;
+}
+
+/** The life as far as it is known; from there on it is not known. */
+function lifeUntil(head: DetailHead, until: number, now: number): readonly LifePiece[] {
+  if (until >= now) return head.life;
+  const known = head.life.map((piece) => (piece.to === null ? { ...piece, to: until } : piece));
+  return [...known, { kind: "unknown", from: until, to: null }];
+}
+
 /** Makes the scene of a window `width` pixels wide, as of `now`. */
 export function makeScene(model: Model, span: Span, width: number, now: number): Scene {
   const { bars, head } = model;
   const scale = makeScale(span, GUTTER, Math.max(GUTTER + 1, width));
   const live = head.row.ended === null;
+  const until = knownUntil(head, now);
   const boxes = live ? waitingBoxes(model.waiting, bars, scale, now) : [];
   const rows = Array.from({ length: bars.slots }, (_, slot) =>
-    makeRow([...mergeSlot(bars, slot, scale, now), ...boxes.filter((box) => box.slot === slot)]),
+    makeRow([...mergeSlot(bars, slot, scale, until), ...boxes.filter((box) => box.slot === slot)]),
   );
   return {
     span,
@@ -76,8 +90,13 @@ export function makeScene(model: Model, span: Span, width: number, now: number):
     live,
     rows,
     left: makeRow(leftMarks(model.left, scale, model.kinds)),
-    life: lifeSegments(head.life, scale, head.row.ended ?? now, head.row.created ?? span.t0),
-    queue: queueCorners(head.queue, scale, head.row.ended ?? now),
+    life: lifeSegments(
+      lifeUntil(head, until, now),
+      scale,
+      head.row.ended ?? now,
+      head.row.created ?? span.t0,
+    ),
+    queue: queueCorners(head.queue, scale, head.row.ended ?? until),
     waiting: model.waiting.length,
     ticks: makeTicks(scale),
     merged: rows.some(({ items }) => items.some(({ steps }) => steps.length > 1)),
