@@ -61,7 +61,10 @@ impl Keeper {
         match archive.append(draft).await {
             Ok(()) => {
                 self.unkept.remove(&world.scope);
-                self.keeping = Keeping::Kept;
+                // What other scopes still have to write is written by the next retry; until then it is not kept.
+                if self.unkept.is_empty() {
+                    self.keeping = Keeping::Kept;
+                }
             }
             Err(trouble) => self.failed(trouble, now),
         }

@@ -65,11 +65,12 @@ async fn a_panic_restarts_that_scope_alone_and_says_so() {
 
 #[tokio::test(start_paused = true)]
 async fn a_failing_disk_does_not_stop_the_world_and_all_is_written_when_it_returns() {
-    let rig = Rig::new(&["alpha"]);
+    let rig = Rig::new(&["alpha", "beta"]);
     rig.archive.fail.store(true, Ordering::SeqCst);
     rig.clusters("alpha", vec![summary("j-1", "RUNNING")]);
+    rig.clusters("beta", vec![summary("j-2", "RUNNING")]);
     let engine = rig.start().await;
-    let snapshot = rig.eventually(&engine, |s| s.rows.len() == 1 && !s.status.archive.kept).await;
+    let snapshot = rig.eventually(&engine, |s| s.rows.len() == 2 && !s.status.archive.kept).await;
     assert!(snapshot.status.archive.not_kept_since.is_some(), "the UI can say since when");
     rig.archive.fail.store(false, Ordering::SeqCst);
     rig.eventually(&engine, |s| s.status.archive.kept).await;
