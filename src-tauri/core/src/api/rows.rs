@@ -3,7 +3,7 @@
 use super::reckon::on_our_clock;
 use super::wire::{ClusterRow, CurrentStep, ListingView, Status, StepCounts, TroubleView};
 use crate::engine::{Fleet, ScopeView, Way};
-use crate::model::{Cluster, ClusterState, Listing, Scope, Step, StepState, Trouble};
+use crate::model::{Cluster, Listing, Scope, Step, StepState, Trouble};
 use crate::poll::pace::Pace;
 use crate::source::Operation;
 use crate::status::{last_ended, verdict};
@@ -164,16 +164,7 @@ fn stale_after(cluster: &Cluster, pace: &Pace) -> Option<f64> {
     if cluster.ended() {
         return None;
     }
-    let steps = match cluster.told.state {
-        ClusterState::Running => pace.steps_running,
-        ClusterState::Starting
-        | ClusterState::Bootstrapping
-        | ClusterState::Waiting
-        | ClusterState::Terminating
-        | ClusterState::Terminated
-        | ClusterState::TerminatedWithErrors
-        | ClusterState::Other(_) => pace.steps_waiting,
-    };
+    let steps = pace.steps(&cluster.told.state);
     let steps_are_older = cluster.steps_read.at.is_some_and(|at| at <= cluster.state_at);
     Some(At(3 * if steps_are_older { steps } else { pace.heartbeat }).wire())
 }

@@ -34,6 +34,23 @@ impl Default for Pace {
     }
 }
 
+impl Pace {
+    /// The interval planned for the steps of a cluster in this state.
+    #[must_use]
+    pub fn steps(&self, state: &ClusterState) -> Millis {
+        match state {
+            ClusterState::Running => self.steps_running,
+            ClusterState::Starting
+            | ClusterState::Bootstrapping
+            | ClusterState::Waiting
+            | ClusterState::Terminating
+            | ClusterState::Terminated
+            | ClusterState::TerminatedWithErrors
+            | ClusterState::Other(_) => self.steps_waiting,
+        }
+    }
+}
+
 /// The pace for this world under this budget: never faster than the constants, stretched when there is more to read than the
 /// refill carries (three quarters of it: the rest is for what people ask and for what moved).
 #[must_use]

@@ -3,7 +3,7 @@
 use super::super::ledger::Ledger;
 use super::super::pace::{self, Pace};
 use super::{Due, Errand, Focus, Rank, live};
-use crate::model::{Cluster, ClusterState, Listing, Step, StepId, StepState};
+use crate::model::{Cluster, Listing, Step, StepId, StepState};
 use crate::time::{At, MINUTE, Millis};
 use std::sync::Arc;
 
@@ -60,16 +60,7 @@ fn newest_page(cluster: &Cluster, viewed: bool, pace: &Pace) -> Option<(Rank, At
     if ended {
         return None;
     }
-    let every = match cluster.told.state {
-        ClusterState::Running => pace.steps_running,
-        ClusterState::Starting
-        | ClusterState::Bootstrapping
-        | ClusterState::Waiting
-        | ClusterState::Terminating
-        | ClusterState::Terminated
-        | ClusterState::TerminatedWithErrors
-        | ClusterState::Other(_) => pace.steps_waiting,
-    };
+    let every = pace.steps(&cluster.told.state);
     let every = if viewed { every.min(pace.steps_running) } else { every };
     Some((if viewed { Rank::Viewed } else { Rank::Round }, read + every))
 }
