@@ -91,8 +91,8 @@ mod tests {
     fn the_files_are_where_aws_tools_look_for_them() {
         let usual = env(&[("HOME", "/home/kim")]);
         assert_eq!(file_of(&usual, "AWS_CONFIG_FILE", "config"), PathBuf::from("/home/kim/.aws/config"));
-        let named = env(&[("HOME", "/home/kim"), ("AWS_CONFIG_FILE", "~/work/aws")]);
-        assert_eq!(file_of(&named, "AWS_CONFIG_FILE", "config"), PathBuf::from("/home/kim/work/aws"));
+        let named = env(&[("HOME", "/home/kim"), ("AWS_CONFIG_FILE", "~/keys/aws")]);
+        assert_eq!(file_of(&named, "AWS_CONFIG_FILE", "config"), PathBuf::from("/home/kim/keys/aws"));
     }
 
     #[test]
