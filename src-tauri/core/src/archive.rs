@@ -1,8 +1,9 @@
 //! The port to the archive: what outlives the app and AWS's memory.
 
+use crate::alert::Alert;
 use crate::change::Change;
 use crate::model::{Cluster, ClusterId, Scope, Step, Watch};
-use crate::time::At;
+use crate::time::{At, HOUR, Millis};
 use futures::future::BoxFuture;
 use std::sync::Arc;
 
@@ -21,6 +22,9 @@ pub struct Draft {
     pub clusters: Vec<Arc<Cluster>>,
     /// Each step the changes touched, as it now stands.
     pub steps: Vec<(ClusterId, Arc<Step>)>,
+    /// Alerts that were decided or moved on, whole. A key that is there keeps its row: phases only move forward, `seen` and
+    /// `reason_at` once set stay.
+    pub alerts: Vec<Alert>,
 }
 
 /// Ages that moved without a change: kept about once a minute and at the stop, so that rows of a restart tell their true age.
@@ -41,6 +45,8 @@ pub struct Kept {
     pub scope: Scope,
     /// The last good heartbeat that was kept.
     pub heartbeat: Option<At>,
+    /// When the scope was first read in full: what happened before is past, and nobody is told of it. None: never yet.
+    pub begun: Option<At>,
     /// Clusters that had not ended, and those that ended after the moment asked for; with their steps.
     pub clusters: Vec<Cluster>,
 }
@@ -54,7 +60,14 @@ pub struct Loaded {
     pub scopes: Vec<Kept>,
     /// Which scope each watch last led to, so that kept rows are shown under their watches before any call to AWS.
     pub ways: Vec<(Watch, Scope)>,
+    /// The alerts decided after [`ALERTS_KEPT`] before now, and every one not told yet, newest first.
+    pub alerts: Vec<Alert>,
+    /// Since when asking is paused; None: it is not.
+    pub paused: Option<At>,
 }
+
+/// Alerts are listed this long.
+pub const ALERTS_KEPT: Millis = 60 * 24 * HOUR;
 
 /// Why the archive could not do as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -108,6 +121,12 @@ pub trait Archive: Send + Sync + 'static {
     fn note_ages(&self, ages: Ages) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// Remembers which scope a watch leads to; the last word for a watch counts.
     fn note_way(&self, watch: Watch, scope: Scope) -> BoxFuture<'_, Result<(), ArchiveError>>;
+    /// Keeps alerts that moved on, as [`Draft::alerts`]; durable when it returns.
+    fn keep_alerts(&self, alerts: Vec<Alert>) -> BoxFuture<'_, Result<(), ArchiveError>>;
+    /// Keeps when a scope was first read in full; the first word for a scope counts.
+    fn note_begun(&self, scope: Scope, at: At) -> BoxFuture<'_, Result<(), ArchiveError>>;
+    /// Keeps since when asking is paused, or that it is not.
+    fn note_paused(&self, since: Option<At>) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// The steps kept of one cluster.
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>>;
     /// Flushes and closes; later calls answer [`ArchiveError::Closed`].

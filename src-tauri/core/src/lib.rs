@@ -4,6 +4,7 @@
 //! Everything that decides (`world`, `poll::plan`, `budget`, `status`, `timeline`) is pure, with `now` passed in; only
 //! `engine` runs. It never names Tauri, an AWS SDK, a database or a keyring. The shell and the tests put it together.
 
+pub mod alert;
 pub mod api;
 pub mod archive;
 pub mod change;
@@ -11,11 +12,13 @@ pub mod clock;
 pub mod engine;
 pub mod mask;
 pub mod model;
+pub mod notices;
 pub mod poll;
 pub mod regions;
 pub mod settings;
 pub mod source;
 pub mod status;
+pub mod summary;
 pub mod time;
 pub mod timeline;
 pub mod world;

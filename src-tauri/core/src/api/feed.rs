@@ -6,7 +6,8 @@
 use super::opened::Opened;
 use super::rows::RowContext;
 use super::wire::{
-    Batch, ClockView, ClusterRow, Mode, Note, RowAge, Snapshot, StatusLine, ViewState, WatchRow,
+    AlertsView, Batch, ClockView, ClusterRow, DesktopRow, Mode, Note, RowAge, Snapshot, StatusLine,
+    ViewState, WatchRow,
 };
 use super::{Fault, FaultCode, watches};
 use crate::clock::Clock;
@@ -32,6 +33,10 @@ pub(super) struct Told {
     watches: Vec<WatchRow>,
     status: Option<StatusLine>,
     notes: Vec<Note>,
+    alerts: Arc<AlertsView>,
+    desktop: Vec<DesktopRow>,
+    /// The view was set from outside the window, and it was not told yet.
+    led: bool,
 }
 
 impl Told {
@@ -54,6 +59,9 @@ impl Told {
             watches: Vec::new(),
             status: None,
             notes: Vec::new(),
+            alerts: Arc::default(),
+            desktop: Vec::new(),
+            led: false,
         }
     }
 
@@ -71,6 +79,8 @@ impl Told {
             watches: self.watches.clone(),
             status: self.status.clone().unwrap_or_else(|| self.fresh_status()),
             notes: self.notes.clone(),
+            alerts: AlertsView::clone(&self.alerts),
+            desktop: self.desktop.clone(),
             view: self.view.clone(),
             regions: REGIONS.iter().map(|region| (*region).to_owned()).collect(),
         }
@@ -118,16 +128,24 @@ impl Told {
             watches: (watches != self.watches).then(|| watches.clone()),
             status: (Some(&status) != self.status.as_ref()).then(|| status.clone()),
             notes: (fleet.notes != self.notes).then(|| fleet.notes.clone()),
+            alerts: (fleet.alerts != self.alerts).then(|| AlertsView::clone(&fleet.alerts)),
+            desktop: (fleet.desktop != self.desktop).then(|| fleet.desktop.clone()),
+            view: std::mem::take(&mut self.led).then(|| self.view.clone()),
             detail,
         };
         (self.watches, self.status) = (watches, Some(status));
         self.notes.clone_from(&fleet.notes);
+        self.alerts = Arc::clone(&fleet.alerts);
+        self.desktop.clone_from(&fleet.desktop);
         let empty = batch.rows.is_empty()
             && batch.ages.is_empty()
             && batch.gone.is_empty()
             && batch.watches.is_none()
             && batch.status.is_none()
             && batch.notes.is_none()
+            && batch.alerts.is_none()
+            && batch.desktop.is_none()
+            && batch.view.is_none()
             && batch.detail.is_none();
         (!empty).then_some(batch)
     }

@@ -26,7 +26,7 @@ pub(super) fn rows(fleet: &Fleet, now: At) -> Vec<WatchRow> {
 
 fn row(fleet: &Fleet, way: &Way, swatch: usize, now: At) -> WatchRow {
     let view = way.scope.as_ref().and_then(|scope| fleet.scopes.get(scope));
-    let (health, trouble) = health(way, view, now);
+    let (health, trouble) = health(fleet, way, view, now);
     let clusters = |live_only: bool| {
         let of = view.map(|view| view.world.clusters.values().filter(|c| !live_only || !c.ended()).count());
         u32::try_from(of.unwrap_or(0)).unwrap_or(u32::MAX)
@@ -52,7 +52,10 @@ fn row(fleet: &Fleet, way: &Way, swatch: usize, now: At) -> WatchRow {
 
 type Met = (Trouble, Option<Operation>);
 
-fn health(way: &Way, view: Option<&ScopeView>, now: At) -> (Health, Option<Met>) {
+fn health(fleet: &Fleet, way: &Way, view: Option<&ScopeView>, now: At) -> (Health, Option<Met>) {
+    if fleet.paused.is_some() && way.region.is_some() {
+        return (Health::Paused, None);
+    }
     if way.region.is_none() {
         return (Health::NoRegion, way.trouble.clone().map(|trouble| (trouble, None)));
     }
@@ -104,8 +107,9 @@ pub(super) fn status(fleet: &Fleet, watches: &[WatchRow], now: At) -> StatusLine
     let all_offline = !offline.is_empty() && offline.len() == watches.len();
     let offline_since =
         offline.iter().filter_map(|watch| watch.since).reduce(f64::min).filter(|_| all_offline);
-    let waits =
-        |watch: &&WatchRow| !matches!(watch.health, Health::Live | Health::Standby | Health::NoRegion);
+    let waits = |watch: &&WatchRow| {
+        !matches!(watch.health, Health::Live | Health::Standby | Health::NoRegion | Health::Paused)
+    };
     let spent = Spent::of(fleet, now);
     StatusLine {
         refreshed: refreshed.map(At::wire),
@@ -118,6 +122,7 @@ pub(super) fn status(fleet: &Fleet, watches: &[WatchRow], now: At) -> StatusLine
         signed_out: count(Health::SignedOut),
         denied: count(Health::Denied),
         offline_since,
+        paused_since: fleet.paused.map(At::wire),
         archive: archive(&fleet.keeping),
     }
 }

@@ -1,6 +1,6 @@
 //! What the engine publishes: all that is believed, as cheap snapshots. Latest wins.
 
-use crate::api::wire::Note;
+use crate::api::wire::{AlertsView, DesktopRow, Note};
 use crate::archive::ArchiveError;
 use crate::model::{ClusterKey, ProfileName, Region, Scope, StepId, Trouble, Watch};
 use crate::poll::pace::Pace;
@@ -23,6 +23,12 @@ pub struct Fleet {
     pub keeping: Keeping,
     /// What the user should know about files and settings.
     pub notes: Vec<Note>,
+    /// The alerts, and the last digest.
+    pub alerts: Arc<AlertsView>,
+    /// What the desktop offers.
+    pub desktop: Vec<DesktopRow>,
+    /// Since when asking is paused.
+    pub paused: Option<At>,
 }
 
 /// One scope.

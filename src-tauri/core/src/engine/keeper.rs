@@ -127,5 +127,13 @@ fn draft(seq: u64, world: &World, unkept: &Unkept, now: At) -> Draft {
         Some((cluster.clone(), Arc::clone(held)))
     };
     let steps = unkept.steps.iter().filter_map(step).collect();
-    Draft { seq, scope: world.scope.clone(), at: now, changes: unkept.changes.clone(), clusters, steps }
+    Draft {
+        seq,
+        scope: world.scope.clone(),
+        at: now,
+        changes: unkept.changes.clone(),
+        clusters,
+        steps,
+        alerts: Vec::new(),
+    }
 }

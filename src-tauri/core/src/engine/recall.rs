@@ -60,6 +60,20 @@ fn no_region(setup: &WatchSetup, now: At) -> Trouble {
 }
 
 /// The fleet at the start: watches and notes, no scope yet.
-pub(super) fn fleet(seq: u64, ways: Vec<Way>, keeping: Keeping, notes: Vec<Note>) -> Fleet {
-    Fleet { seq, scopes: BTreeMap::new(), ways, keeping, notes }
+pub(super) fn fleet(
+    (seq, paused): (u64, Option<At>),
+    ways: Vec<Way>,
+    keeping: Keeping,
+    notes: Vec<Note>,
+) -> Fleet {
+    Fleet {
+        seq,
+        scopes: BTreeMap::new(),
+        ways,
+        keeping,
+        notes,
+        alerts: Arc::default(),
+        desktop: Vec::new(),
+        paused,
+    }
 }

@@ -76,7 +76,7 @@ impl Engine {
         let mut tasks =
             Supervisor::new(Arc::clone(&setup.clock), handle.clone(), viewed, setup.share, cancel.clone());
         let tracker = tasks.tracker.clone();
-        let mut fleet = recall::fleet(loaded.seq, ways, Keeping::Kept, setup.notes);
+        let mut fleet = recall::fleet((loaded.seq, loaded.paused), ways, Keeping::Kept, setup.notes);
         for (scope, world) in recall::worlds(loaded, &fleet.ways) {
             let budget = tasks.budget(&scope);
             let view = ScopeView { world: Arc::new(world), pace: Pace::default(), budget, asked_by: None };

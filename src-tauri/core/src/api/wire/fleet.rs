@@ -1,6 +1,6 @@
 //! The fleet at first and what changes of it.
 
-use super::{ClusterRow, DetailHead, Note, StatusLine, StepRow, ViewState, WatchRow};
+use super::{AlertsView, ClusterRow, DesktopRow, DetailHead, Note, StatusLine, StepRow, ViewState, WatchRow};
 use serde::Serialize;
 use specta::Type;
 
@@ -22,6 +22,10 @@ pub struct Snapshot {
     pub status: StatusLine,
     /// Things the user should know about files and settings.
     pub notes: Vec<Note>,
+    /// The alerts.
+    pub alerts: AlertsView,
+    /// What the desktop offers; empty until the shell has looked.
+    pub desktop: Vec<DesktopRow>,
     /// Filter, selection, sort and sizes as last left.
     pub view: ViewState,
     /// Region codes to choose from, for a profile that names none.
@@ -48,6 +52,12 @@ pub struct Batch {
     pub status: Option<StatusLine>,
     /// All notes, when one of them changed.
     pub notes: Option<Vec<Note>>,
+    /// The alerts, when one of them changed.
+    pub alerts: Option<AlertsView>,
+    /// What the desktop offers, when that changed.
+    pub desktop: Option<Vec<DesktopRow>>,
+    /// How the window is to be looked at, when something outside it opened a cluster (a notice, the tray).
+    pub view: Option<ViewState>,
     /// What changed of the opened cluster.
     pub detail: Option<DetailPatch>,
 }

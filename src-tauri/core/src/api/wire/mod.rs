@@ -1,6 +1,7 @@
 //! The types that cross IPC: numbers are f64, instants UTC epoch milliseconds, spans milliseconds, enums text.
 //! Only what goes in (`ViewState`) can be deserialised. Nothing here can hold a secret.
 
+mod alert;
 mod detail;
 mod fleet;
 mod row;
@@ -9,6 +10,7 @@ mod status_line;
 mod view;
 mod watch;
 
+pub use alert::{AlertRow, AlertsView, DesktopRow, DigestView};
 pub use detail::{
     ClusterDetail, DetailHead, ErrorDetailView, FactState, FactView, FailureView, LifeKind, LifePiece,
     NamedValue, QueuePoint, StepRow,

@@ -27,6 +27,8 @@ pub struct StatusLine {
     pub denied: u32,
     /// Since when no scope could be reached.
     pub offline_since: Option<f64>,
+    /// Since when asking is paused.
+    pub paused_since: Option<f64>,
     /// The archive.
     pub archive: ArchiveView,
 }

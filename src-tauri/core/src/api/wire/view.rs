@@ -7,6 +7,8 @@ use specta::Type;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ViewState {
+    /// The section: `clusters` or `alerts`; empty: clusters.
+    pub section: String,
     /// The words in the filter box.
     pub filter: String,
     /// Status keys the summary strip narrows to; empty: all.

@@ -28,6 +28,8 @@ pub enum Health {
     ClockWrong,
     /// The profile names no Region: one must be chosen.
     NoRegion,
+    /// Asking is paused.
+    Paused,
     /// Another watch asks for the same scope; this one stands by.
     Standby,
 }
