@@ -104,6 +104,7 @@ fn batch(seq: u64, steps: usize) -> Draft {
             .collect(),
         clusters: vec![Arc::new(of_id(cluster))],
         steps,
+        alerts: Vec::new(),
     }
 }
 

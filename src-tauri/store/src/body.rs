@@ -3,7 +3,8 @@
 
 use rusqlite::types::ValueRef;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 /// The JSON of something to be kept.
 pub(crate) fn write<T: Serialize>(value: &T) -> rusqlite::Result<String> {
@@ -34,11 +35,29 @@ impl LeftOut {
         match read {
             Ok(value) => Some(value),
             Err(error) => {
-                self.count += 1;
-                self.first.get_or_insert_with(|| format!("{}: {error}", of()));
+                self.add(of, &error);
                 None
             }
         }
+    }
+
+    /// The value of a column that holds a word of a closed enum, or None and one more left out.
+    pub(crate) fn read_word<T: DeserializeOwned>(
+        &mut self,
+        word: ValueRef<'_>,
+        of: impl FnOnce() -> String,
+    ) -> Option<T> {
+        let read = word.as_str().map_err(|error| error.to_string()).and_then(|word| {
+            let word: StrDeserializer<'_, Error> = word.into_deserializer();
+            T::deserialize(word).map_err(|error| error.to_string())
+        });
+        read.map_err(|error| self.add(of, &error)).ok()
+    }
+
+    /// Counts a row that is left out. `of` names it for the log.
+    pub(crate) fn add(&mut self, of: impl FnOnce() -> String, why: &str) {
+        self.count += 1;
+        self.first.get_or_insert_with(|| format!("{}: {why}", of()));
     }
 
     /// How many so far.

@@ -2,14 +2,15 @@
 
 use crate::body::LeftOut;
 use crate::table::change_log::{self, Logged};
-use crate::table::{cluster, scope, step, way};
-use emr_monitor_core::archive::{Kept, Loaded};
+use crate::table::{alert, cluster, scope, setting, step, way};
+use emr_monitor_core::archive::{ALERTS_KEPT, Kept, Loaded};
 use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step};
 use emr_monitor_core::time::At;
 use rusqlite::{Connection, Error, Result};
 use std::sync::Arc;
 
-/// Everything for the start: clusters not ended and those that ended after a moment, each with its steps.
+/// Everything for the start: clusters not ended and those that ended after a moment, each with its steps; and the alerts
+/// that are listed or still to be told.
 pub(crate) fn load(connection: &mut Connection, ended_after: At) -> Result<Loaded> {
     // One transaction, so that all of it is of one moment.
     let view = connection.transaction()?;
@@ -22,11 +23,15 @@ pub(crate) fn load(connection: &mut Connection, ended_after: At) -> Result<Loade
         for kept in &mut clusters {
             add_steps(&view, row.key, kept, &mut left_out)?;
         }
-        scopes.push(Kept { scope: row.scope, heartbeat: row.heartbeat, clusters });
+        scopes.push(Kept { scope: row.scope, heartbeat: row.heartbeat, begun: row.begun, clusters });
     }
     let ways = way::all(&view, &mut left_out)?;
+    // What now is, is not said here. The moment asked for lies before now, so this brings some alerts more than are listed, and
+    // never one less.
+    let alerts = alert::decided_after_or_not_told(&view, ended_after - ALERTS_KEPT, &mut left_out)?;
+    let paused = setting::paused(&view, &mut left_out)?;
     left_out.tell();
-    Ok(Loaded { seq, scopes, ways })
+    Ok(Loaded { seq, scopes, ways, alerts, paused })
 }
 
 /// The steps kept of one cluster, in the order they were submitted.

@@ -4,6 +4,7 @@ use crate::connection_thread::ConnectionThread;
 use crate::owner::Owner;
 use crate::table::change_log::Logged;
 use crate::{connection, failure, load, place, schema, write};
+use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Loaded};
 use emr_monitor_core::model::{ClusterId, Scope, Step, Watch};
 use emr_monitor_core::time::At;
@@ -88,6 +89,18 @@ impl Archive for SqliteArchive {
         Box::pin(self.writer.run(move |writing| write::note_way(writing, &watch, &scope)))
     }
 
+    fn keep_alerts(&self, alerts: Vec<Alert>) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(self.writer.run(move |writing| write::keep_alerts(writing, &alerts)))
+    }
+
+    fn note_begun(&self, scope: Scope, at: At) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(self.writer.run(move |writing| write::note_begun(writing, &scope, at)))
+    }
+
+    fn note_paused(&self, since: Option<At>) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(self.writer.run(move |writing| write::note_paused(writing, since)))
+    }
+
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
         Box::pin(self.reader.run(move |reading| load::steps(reading, &scope, &cluster)))
     }
@@ -116,6 +129,7 @@ mod tests {
             changes: vec![Change::ClusterUpdated { cluster }; changes],
             clusters: Vec::new(),
             steps: Vec::new(),
+            alerts: Vec::new(),
         }
     }
 

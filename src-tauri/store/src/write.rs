@@ -1,9 +1,11 @@
 //! What the writing thread does, one transaction each.
 
 use crate::table::change_log::Place;
-use crate::table::{change_log, cluster, scope, step, way};
+use crate::table::{alert, change_log, cluster, scope, setting, step, way};
+use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Draft};
 use emr_monitor_core::model::{Scope, Watch};
+use emr_monitor_core::time::At;
 use rusqlite::{Connection, Error, Result, TransactionBehavior};
 
 /// Writes a batch to the log and brings the projection up to it: all of it or nothing. Touches only the rows it names.
@@ -19,6 +21,9 @@ pub(crate) fn append(connection: &mut Connection, draft: &Draft) -> Result<()> {
     }
     for (of, kept) in &draft.steps {
         step::keep(&transaction, scope, of, kept)?;
+    }
+    for decided in &draft.alerts {
+        alert::keep(&transaction, decided)?;
     }
     transaction.commit()
 }
@@ -39,4 +44,23 @@ pub(crate) fn note_way(connection: &mut Connection, watch: &Watch, scope: &Scope
     let scope = scope::reach(&transaction, scope)?;
     way::note(&transaction, watch, scope)?;
     transaction.commit()
+}
+
+/// Keeps alerts that moved on: all of them or none.
+pub(crate) fn keep_alerts(connection: &mut Connection, alerts: &[Alert]) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for moved in alerts {
+        alert::keep(&transaction, moved)?;
+    }
+    transaction.commit()
+}
+
+/// Keeps when a scope was first read in full.
+pub(crate) fn note_begun(connection: &Connection, scope: &Scope, at: At) -> Result<()> {
+    scope::note_begun(connection, scope, at)
+}
+
+/// Keeps since when asking is paused, or that it is not.
+pub(crate) fn note_paused(connection: &Connection, since: Option<At>) -> Result<()> {
+    setting::note_paused(connection, since)
 }

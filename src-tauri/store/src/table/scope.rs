@@ -1,4 +1,4 @@
-//! `scope`: account × Region, with its last heartbeat and the last batch that was about it.
+//! `scope`: account × Region, with its first full reading, its last heartbeat and the last batch that was about it.
 
 use crate::body::{self, LeftOut};
 use emr_monitor_core::model::{Region, Scope};
@@ -19,6 +19,13 @@ CREATE TABLE scope (
 ) STRICT;
 ";
 
+/// `begun` is when the scope was first read in full. An archive of the first version has told nobody of anything: what it saw
+/// up to its last heartbeat is past, so that an update of the app alerts nothing old.
+pub(crate) const V2: &str = "
+ALTER TABLE scope ADD COLUMN begun INTEGER;
+UPDATE scope SET begun = heartbeat;
+";
+
 /// One row.
 #[derive(Debug)]
 pub(crate) struct ScopeRow {
@@ -28,6 +35,8 @@ pub(crate) struct ScopeRow {
     pub(crate) scope: Scope,
     /// The last good heartbeat.
     pub(crate) heartbeat: Option<At>,
+    /// When it was first read in full.
+    pub(crate) begun: Option<At>,
 }
 
 /// Notes that a batch was about this scope, and gives the scope's key.
@@ -56,6 +65,17 @@ pub(crate) fn note_heartbeat(connection: &Connection, scope: &Scope, heartbeat: 
         )
 }
 
+/// Keeps when the scope was first read in full; the first word counts.
+pub(crate) fn note_begun(connection: &Connection, scope: &Scope, begun: At) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO scope (account, region, begun) VALUES (?1, ?2, ?3)
+             ON CONFLICT (account, region) DO UPDATE SET begun = coalesce(begun, excluded.begun)",
+        )?
+        .execute(params![body::write(&scope.account)?, scope.region.as_str(), begun.0])?;
+    Ok(())
+}
+
 /// The scope's key; the scope is kept from now on.
 pub(crate) fn reach(connection: &Connection, scope: &Scope) -> Result<i64> {
     note_heartbeat(connection, scope, None)
@@ -72,14 +92,15 @@ pub(crate) fn key(connection: &Connection, scope: &Scope) -> Result<Option<i64>>
 /// All scopes, in the order they were first kept.
 pub(crate) fn all(connection: &Connection, left_out: &mut LeftOut) -> Result<Vec<ScopeRow>> {
     let mut statement =
-        connection.prepare_cached("SELECT key, account, region, heartbeat FROM scope ORDER BY key")?;
+        connection.prepare_cached("SELECT key, account, region, heartbeat, begun FROM scope ORDER BY key")?;
     let mut rows = statement.query([])?;
     let mut scopes = Vec::new();
     while let Some(row) = rows.next()? {
         let Some(scope) = read(left_out, row.get_ref(1)?, row.get(2)?) else {
             continue;
         };
-        scopes.push(ScopeRow { key: row.get(0)?, scope, heartbeat: row.get::<_, Option<i64>>(3)?.map(At) });
+        let moment = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(At));
+        scopes.push(ScopeRow { key: row.get(0)?, scope, heartbeat: moment(3)?, begun: moment(4)? });
     }
     Ok(scopes)
 }

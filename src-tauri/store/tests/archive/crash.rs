@@ -39,9 +39,13 @@ fn after(seq: u64) -> Loaded {
             clusters.get_mut(&of).unwrap().steps.insert(step.told.id.clone(), step);
         }
     }
-    let kept =
-        Kept { scope: scope("111122223333"), heartbeat: None, clusters: clusters.into_values().collect() };
-    Loaded { seq, scopes: vec![kept], ways: Vec::new() }
+    let kept = Kept {
+        scope: scope("111122223333"),
+        heartbeat: None,
+        begun: None,
+        clusters: clusters.into_values().collect(),
+    };
+    Loaded { seq, scopes: vec![kept], ..Loaded::default() }
 }
 
 async fn keep_batches_for_ever(folder: &Path) {

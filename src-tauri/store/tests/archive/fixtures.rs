@@ -91,6 +91,7 @@ pub(crate) fn draft(seq: u64, scope: &Scope, clusters: &[Cluster], steps: &[(&st
         changes: appeared.chain(stepped).collect(),
         clusters: clusters.iter().cloned().map(Arc::new).collect(),
         steps: steps.iter().map(|(of, step)| (ClusterId::new(*of), Arc::new(step.clone()))).collect(),
+        alerts: Vec::new(),
     }
 }
 

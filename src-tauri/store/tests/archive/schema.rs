@@ -66,7 +66,7 @@ async fn what_guards_and_orders_them_is_this() {
     let file = made(root.path()).await;
     let version: i64 = file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     let mode: String = file.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
-    assert_eq!((version, mode.as_str()), (1, "wal"));
+    assert_eq!((version, mode.as_str()), (2, "wal"));
     insta::assert_snapshot!(dump(&file, "type <> 'table'"), @r"
     CREATE TRIGGER change_log_is_kept BEFORE DELETE ON change_log
     BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;

@@ -1,6 +1,7 @@
 //! Fake ports: sources that answer, fail, hang or panic as told, and an archive in memory.
 
 use crate::given::{T0, at};
+use emr_monitor_core::alert::Alert;
 use emr_monitor_core::api::wire::{Mode, Snapshot};
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Kept, Loaded};
 use emr_monitor_core::clock::{Clock, ScaledClock};
@@ -224,9 +225,10 @@ impl FakeArchive {
         let mut world = World::new(scope.clone());
         reduce(&mut world, Observation { at: seen, seen: Seen::Clusters(clusters) }, at(0));
         let clusters = world.clusters.values().map(|cluster| (**cluster).clone()).collect();
-        let kept = Kept { scope: scope.clone(), heartbeat: Some(seen), clusters };
+        let kept = Kept { scope: scope.clone(), heartbeat: Some(seen), begun: Some(seen), clusters };
         let watch = Watch { profile: ProfileName::new(profile), region: scope.region.clone() };
-        *self.loaded.lock().unwrap() = Loaded { seq: 7, scopes: vec![kept], ways: vec![(watch, scope)] };
+        *self.loaded.lock().unwrap() =
+            Loaded { seq: 7, scopes: vec![kept], ways: vec![(watch, scope)], ..Loaded::default() };
     }
 
     fn write(&self, draft: Option<Draft>) -> Result<(), ArchiveError> {
@@ -252,6 +254,15 @@ impl Archive for FakeArchive {
         Box::pin(async move { self.write(None) })
     }
     fn note_way(&self, _: Watch, _: Scope) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(async move { self.write(None) })
+    }
+    fn keep_alerts(&self, _: Vec<Alert>) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(async move { self.write(None) })
+    }
+    fn note_begun(&self, _: Scope, _: At) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(async move { self.write(None) })
+    }
+    fn note_paused(&self, _: Option<At>) -> BoxFuture<'_, Result<(), ArchiveError>> {
         Box::pin(async move { self.write(None) })
     }
     fn steps(&self, _: Scope, _: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
