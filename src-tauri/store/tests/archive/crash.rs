@@ -1,7 +1,8 @@
 //! Killed with -9 in the middle of its work.
 
-use crate::fixtures::{NEVER, cluster, draft, raw, reloaded, scope, step};
+use crate::fixtures::{NEVER, alert, cluster, draft, raw, reloaded, scope, step};
 use crate::other_process::{OtherProcess, given_folder, say};
+use emr_monitor_core::alert::Phase;
 use emr_monitor_core::archive::{Archive, Draft, Kept, Loaded};
 use emr_monitor_core::model::{Cluster, ClusterId};
 use emr_monitor_store::SqliteArchive;
@@ -13,7 +14,8 @@ use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 12;
 
-/// Batch `seq`, the same in every process: one of 5 clusters and 3 of its steps, now small, now over many pages.
+/// Batch `seq`, the same in every process: one of 5 clusters and 3 of its steps, now small, now over many pages; an alert, and
+/// the one before it told.
 fn batch(seq: u64) -> Draft {
     let of = format!("j-{}", seq % 5);
     let now = i64::try_from(seq).unwrap();
@@ -24,7 +26,12 @@ fn batch(seq: u64) -> Draft {
             (of.as_str(), step)
         })
         .collect();
-    draft(seq, &scope("111122223333"), &[cluster(&of, "RUNNING", now)], &steps)
+    let mut batch = draft(seq, &scope("111122223333"), &[cluster(&of, "RUNNING", now)], &steps);
+    batch.alerts.extend([
+        alert(&format!("s-{}", now - 1), Phase::Told, now - 1),
+        alert(&format!("s-{now}"), Phase::Due, now),
+    ]);
+    batch
 }
 
 /// What must be there after the batches up to `seq`, all of each.
@@ -45,7 +52,14 @@ fn after(seq: u64) -> Loaded {
         begun: None,
         clusters: clusters.into_values().collect(),
     };
-    Loaded { seq, scopes: vec![kept], ..Loaded::default() }
+    if seq == 0 {
+        return Loaded::default();
+    }
+    // An alert is there if and only if its batch is, as due, and as told if and only if the next one is.
+    let now = i64::try_from(seq).unwrap();
+    let told = (0..now).rev().map(|n| alert(&format!("s-{n}"), Phase::Told, n));
+    let alerts = [alert(&format!("s-{now}"), Phase::Due, now)].into_iter().chain(told).collect();
+    Loaded { seq, scopes: vec![kept], alerts, ..Loaded::default() }
 }
 
 async fn keep_batches_for_ever(folder: &Path) {

@@ -1,5 +1,6 @@
 //! Small made-up clusters, steps and batches.
 
+use emr_monitor_core::alert::{Alert, AlertFacts, AlertKey, AlertKind, Phase};
 use emr_monitor_core::archive::{Archive, Draft, Loaded};
 use emr_monitor_core::change::Change;
 use emr_monitor_core::model::{
@@ -70,6 +71,29 @@ pub(crate) fn step(id: &str, state: &str, at: i64) -> Step {
         slot: None,
         reason_at: None,
         end_seen: None,
+    }
+}
+
+/// That a step of `j-1` failed, decided then; account 111122223333.
+pub(crate) fn alert(step: &str, phase: Phase, decided: i64) -> Alert {
+    Alert {
+        key: AlertKey {
+            account: "111122223333".into(),
+            region: Region::new("eu-west-1"),
+            cluster: ClusterId::new("j-1"),
+            step: Some(StepId::new(step)),
+            kind: AlertKind::StepFailed,
+        },
+        happened: At(decided - 1),
+        decided: At(decided),
+        reason_at: None,
+        phase,
+        seen: None,
+        facts: AlertFacts {
+            cluster: "flood model j-1".into(),
+            step: Some(format!("price {step}")),
+            ..AlertFacts::default()
+        },
     }
 }
 

@@ -11,6 +11,8 @@ mod damage;
 #[cfg(test)]
 mod disk;
 #[cfg(test)]
+mod expected;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod lock;
@@ -24,3 +26,5 @@ mod round_trip;
 mod schema;
 #[cfg(test)]
 mod table;
+#[cfg(test)]
+mod upgrade;

@@ -1,7 +1,9 @@
 //! What is loaded is what was kept, whatever it was.
 
-use crate::arbitrary::{at, cluster, cluster_id, step};
+use crate::arbitrary::{alert, at, cluster, cluster_id, step};
+use crate::expected::Expected;
 use crate::fixtures::{NEVER, draft, reloaded, scope};
+use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError};
 use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step};
 use emr_monitor_core::time::At;
@@ -10,77 +12,55 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::{ProptestConfig, Strategy, prop_oneof, proptest};
 use proptest::sample::select;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 #[derive(Debug, Clone)]
 enum Act {
-    Append(Scope, Vec<Cluster>, Vec<(ClusterId, Step)>),
+    Append(Scope, Vec<Cluster>, Vec<(ClusterId, Step)>, Vec<Alert>),
     NoteAges(Ages),
+    KeepAlerts(Vec<Alert>),
+    NoteBegun(Scope, At),
+    NotePaused(Option<At>),
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let scopes = || select(&["111122223333", "444455556666"]).prop_map(scope);
+    let alerts = || vec(alert(scopes()), 0..4);
     prop_oneof![
-        3 => (scopes(), vec(cluster(), 0..4), vec((cluster_id(), step()), 0..5))
-            .prop_map(|(scope, clusters, steps)| Act::Append(scope, clusters, steps)),
+        3 => (scopes(), vec(cluster(), 0..4), vec((cluster_id(), step()), 0..5), alerts())
+            .prop_map(|(scope, clusters, steps, alerts)| Act::Append(scope, clusters, steps, alerts)),
         1 => (scopes(), of(at()), vec((cluster_id(), at(), of(at())), 0..4))
             .prop_map(|(scope, heartbeat, clusters)| Act::NoteAges(Ages { scope, heartbeat, clusters })),
+        1 => alerts().prop_map(Act::KeepAlerts),
+        1 => (scopes(), at()).prop_map(|(scope, at)| Act::NoteBegun(scope, at)),
+        1 => of(at()).prop_map(Act::NotePaused),
     ]
 }
 
-/// The promise in the plainest form: the last word on each cluster and step, and ages that only move forward.
-#[derive(Debug, Default)]
-struct Expected {
-    seq: u64,
-    scopes: BTreeMap<Scope, ExpectedScope>,
-}
-
-#[derive(Debug, Default)]
-struct ExpectedScope {
-    heartbeat: Option<At>,
-    clusters: BTreeMap<ClusterId, Cluster>,
-    steps: BTreeMap<ClusterId, BTreeMap<emr_monitor_core::model::StepId, Arc<Step>>>,
-}
-
-impl Expected {
-    fn take(&mut self, act: Act) {
-        match act {
-            Act::Append(scope, clusters, steps) => {
-                self.seq += 1;
-                let kept = self.scopes.entry(scope).or_default();
-                for mut cluster in clusters {
-                    if let Some(before) = kept.clusters.get(cluster.id()) {
-                        cluster.state_at = cluster.state_at.max(before.state_at);
-                        cluster.steps_read.at = cluster.steps_read.at.max(before.steps_read.at);
-                    }
-                    kept.clusters.insert(cluster.id().clone(), cluster);
-                }
-                for (of, step) in steps {
-                    kept.steps.entry(of).or_default().insert(step.told.id.clone(), Arc::new(step));
-                }
-            }
-            Act::NoteAges(ages) => {
-                let kept = self.scopes.entry(ages.scope).or_default();
-                kept.heartbeat = kept.heartbeat.max(ages.heartbeat);
-                for (id, state_at, steps_at) in ages.clusters {
-                    if let Some(cluster) = kept.clusters.get_mut(&id) {
-                        cluster.state_at = cluster.state_at.max(state_at);
-                        cluster.steps_read.at = cluster.steps_read.at.max(steps_at);
-                    }
-                }
-            }
-        }
-    }
-}
-
-async fn keep(archive: &SqliteArchive, seq: u64, act: Act) -> Result<(), ArchiveError> {
+async fn keep(archive: &SqliteArchive, expected: &mut Expected, act: Act) -> Result<(), ArchiveError> {
     match act {
-        Act::Append(scope, clusters, steps) => {
+        Act::Append(scope, clusters, steps, alerts) => {
             let steps: Vec<_> = steps.iter().map(|(of, step)| (of.as_str(), step.clone())).collect();
-            archive.append(draft(seq, &scope, &clusters, &steps)).await
+            let mut batch = draft(expected.seq + 1, &scope, &clusters, &steps);
+            batch.alerts = alerts;
+            expected.append(batch.clone());
+            archive.append(batch).await
         }
-        Act::NoteAges(ages) => archive.note_ages(ages).await,
+        Act::NoteAges(ages) => {
+            expected.note_ages(ages.clone());
+            archive.note_ages(ages).await
+        }
+        Act::KeepAlerts(alerts) => {
+            expected.keep_alerts(alerts.clone());
+            archive.keep_alerts(alerts).await
+        }
+        Act::NoteBegun(scope, at) => {
+            expected.note_begun(scope.clone(), at);
+            archive.note_begun(scope, at).await
+        }
+        Act::NotePaused(since) => {
+            expected.paused = since;
+            archive.note_paused(since).await
+        }
     }
 }
 
@@ -89,34 +69,25 @@ async fn check(acts: Vec<Act>) {
     let archive = SqliteArchive::open(root.path()).unwrap();
     let mut expected = Expected::default();
     for act in acts {
-        keep(&archive, expected.seq + 1, act.clone()).await.unwrap();
-        expected.take(act);
+        keep(&archive, &mut expected, act).await.unwrap();
     }
     archive.close().await.unwrap();
 
-    let loaded = reloaded(root.path(), NEVER).await;
+    let mut loaded = reloaded(root.path(), NEVER).await;
     assert_eq!(loaded.seq, expected.seq);
-    assert_eq!(loaded.scopes.len(), expected.scopes.len());
-    for kept in loaded.scopes {
-        let scope = &expected.scopes[&kept.scope];
-        assert_eq!(kept.heartbeat, scope.heartbeat);
-        let clusters: Vec<_> = scope
-            .clusters
-            .iter()
-            .map(|(id, cluster)| Cluster {
-                steps: scope.steps.get(id).cloned().unwrap_or_default(),
-                ..cluster.clone()
-            })
-            .collect();
-        assert_eq!(kept.clusters, clusters);
-    }
+    assert_eq!(loaded.paused, expected.paused);
+    loaded.scopes.sort_by(|a, b| a.scope.cmp(&b.scope));
+    assert_eq!(loaded.scopes, expected.scopes());
+    assert!(loaded.alerts.is_sorted_by(|newer, older| newer.decided >= older.decided), "newest first");
+    loaded.alerts.sort_by(|a, b| a.key.cmp(&b.key));
+    assert_eq!(loaded.alerts, expected.alerts());
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_was_kept_is_loaded_as_it_last_stood(acts in vec(act(), 0..6)) {
+    fn whatever_was_kept_is_loaded_as_it_last_stood(acts in vec(act(), 0..8)) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(check(acts));
     }

@@ -6,10 +6,12 @@ use emr_monitor_store::SqliteArchive;
 use rusqlite::Connection;
 use std::path::Path;
 
+const OF_EMR: &str = "'change_log', 'cluster', 'scope', 'step'";
+
 #[tokio::test]
-async fn the_tables_are_these() {
+async fn the_tables_of_what_emr_told_are_these() {
     let root = tempfile::tempdir().unwrap();
-    insta::assert_snapshot!(dump(&made(root.path()).await, "type = 'table'"), @r"
+    insta::assert_snapshot!(dump(&made(root.path()).await, &format!("type = 'table' AND name IN ({OF_EMR})")), @r"
     CREATE TABLE change_log (
         seq INTEGER NOT NULL,
         position INTEGER NOT NULL,
@@ -31,16 +33,12 @@ async fn the_tables_are_these() {
         body TEXT NOT NULL,
         PRIMARY KEY (scope, id)
     ) STRICT;
-    CREATE TABLE compat (
-        only INTEGER PRIMARY KEY CHECK (only = 1),
-        number INTEGER NOT NULL
-    ) STRICT;
     CREATE TABLE scope (
         key INTEGER PRIMARY KEY,
         account TEXT NOT NULL,
         region TEXT NOT NULL,
         heartbeat INTEGER,
-        last_seq INTEGER NOT NULL DEFAULT 0,
+        last_seq INTEGER NOT NULL DEFAULT 0, begun INTEGER,
         UNIQUE (account, region)
     ) STRICT;
     CREATE TABLE step (
@@ -50,7 +48,35 @@ async fn the_tables_are_these() {
         state TEXT NOT NULL,
         body TEXT NOT NULL,
         PRIMARY KEY (scope, cluster, id)
+    ) STRICT
+    ");
+}
+
+#[tokio::test]
+async fn the_tables_of_what_the_app_itself_remembers_are_these() {
+    let root = tempfile::tempdir().unwrap();
+    insta::assert_snapshot!(dump(&made(root.path()).await, &format!("type = 'table' AND name NOT IN ({OF_EMR})")), @r"
+    CREATE TABLE alert (
+        scope INTEGER NOT NULL REFERENCES scope (key),
+        cluster TEXT NOT NULL,
+        step TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        happened INTEGER NOT NULL,
+        decided INTEGER NOT NULL,
+        reason_at INTEGER,
+        phase TEXT NOT NULL CHECK (phase IN ('due', 'sending', 'told', 'listed')),
+        seen INTEGER,
+        body TEXT NOT NULL,
+        PRIMARY KEY (scope, cluster, step, kind)
     ) STRICT;
+    CREATE TABLE compat (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        number INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE setting (
+        name TEXT PRIMARY KEY,
+        body TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE way (
         profile TEXT NOT NULL,
         region TEXT NOT NULL,
@@ -68,6 +94,8 @@ async fn what_guards_and_orders_them_is_this() {
     let mode: String = file.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
     assert_eq!((version, mode.as_str()), (2, "wal"));
     insta::assert_snapshot!(dump(&file, "type <> 'table'"), @r"
+    CREATE INDEX alert_by_decision ON alert (decided);
+    CREATE INDEX alert_not_told ON alert (phase) WHERE phase IN ('due', 'sending');
     CREATE TRIGGER change_log_is_kept BEFORE DELETE ON change_log
     BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
     CREATE TRIGGER change_log_is_not_replaced BEFORE INSERT ON change_log

@@ -1,10 +1,12 @@
-//! Any cluster and step that core's types can hold, hostile texts and unknown values among them.
+//! Any cluster, step and alert that core's types can hold, hostile texts and unknown values among them.
 
+mod alert;
 mod capacity;
 mod cluster;
 mod description;
 mod step;
 
+pub(crate) use alert::alert;
 pub(crate) use cluster::cluster;
 pub(crate) use step::step;
 

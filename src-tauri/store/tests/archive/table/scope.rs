@@ -54,3 +54,27 @@ async fn the_count_of_batches_goes_on_after_a_batch_without_changes() {
     archive.append(draft(7, &scope("444455556666"), &[], &[])).await.unwrap();
     assert_eq!(archive.load(NEVER).await.unwrap().seq, 41, "the greatest, over all scopes");
 }
+
+#[tokio::test]
+async fn the_first_word_on_when_a_scope_began_counts_and_touches_nothing_else() {
+    let root = tempfile::tempdir().unwrap();
+    let archive = SqliteArchive::open(root.path()).unwrap();
+    let (begun_first, kept_first) = (scope("111122223333"), scope("444455556666"));
+    let heartbeat =
+        |scope: &Scope| Ages { scope: scope.clone(), heartbeat: Some(At(90)), clusters: Vec::new() };
+    archive.note_begun(begun_first.clone(), At(50)).await.unwrap();
+    archive.note_ages(heartbeat(&begun_first)).await.unwrap();
+    archive.note_ages(heartbeat(&kept_first)).await.unwrap();
+    assert_eq!(archive.load(NEVER).await.unwrap().scopes[1].begun, None, "a heartbeat is not a beginning");
+    archive.append(draft(9, &kept_first, &[cluster("j-1", "RUNNING", 5)], &[])).await.unwrap();
+    archive.note_begun(kept_first.clone(), At(60)).await.unwrap();
+    for (scope, later) in [(&begun_first, 40), (&begun_first, 70), (&kept_first, 10)] {
+        archive.note_begun(scope.clone(), At(later)).await.unwrap();
+    }
+    archive.close().await.unwrap();
+
+    let loaded = reloaded(root.path(), NEVER).await;
+    let told: Vec<_> = loaded.scopes.iter().map(|kept| (&kept.scope, kept.begun, kept.heartbeat)).collect();
+    let expected = [(&begun_first, Some(At(50)), Some(At(90))), (&kept_first, Some(At(60)), Some(At(90)))];
+    assert_eq!((told.as_slice(), loaded.seq), (expected.as_slice(), 9));
+}
