@@ -8,6 +8,7 @@ use emr_monitor_core::archive::Archive;
 use emr_monitor_core::clock::Clock;
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{ProfileName, Region};
+use emr_monitor_core::notices::Notices;
 use emr_monitor_core::source::Sources;
 use emr_monitor_sim::{Scenario, Sim, SimConfig, SimProfile};
 use emr_monitor_store::SqliteArchive;
@@ -57,11 +58,13 @@ pub struct HostSetup {
     pub speed: f64,
     /// How long the SDK waits, on real time.
     pub limits: Limits,
+    /// The desktop it tells its alerts; None: they are only listed.
+    pub notices: Option<Arc<dyn Notices>>,
 }
 
 impl Default for HostSetup {
     fn default() -> Self {
-        Self { share: 0.5, speed: 1.0, limits: Limits::default() }
+        Self { share: 0.5, speed: 1.0, limits: Limits::default(), notices: None }
     }
 }
 
@@ -91,7 +94,7 @@ impl Host {
         setup: &HostSetup,
     ) -> Host {
         let clock = Arc::new(FleetClock { sim: sim.handle(), speed: setup.speed });
-        Self::start(sources, watches, folder, clock, setup.share).await
+        Self::start(sources, watches, folder, clock, (setup.share, setup.notices.clone())).await
     }
 
     /// Any sources, any watches, any clock. As in the app, an archive that cannot be opened is told and does not stop it.
@@ -100,7 +103,7 @@ impl Host {
         watches: Vec<WatchSetup>,
         folder: &Path,
         clock: Arc<dyn Clock>,
-        share: f64,
+        (share, notices): (f64, Option<Arc<dyn Notices>>),
     ) -> Host {
         let opened = SqliteArchive::open(folder);
         let archive_trouble = opened.as_ref().err().cloned();
@@ -113,6 +116,7 @@ impl Host {
             share,
             mode: Mode::Live,
             notes: Vec::new(),
+            notices,
         };
         let engine = Engine::start(setup).await;
         let api = engine.api();

@@ -38,7 +38,7 @@ async fn watch_until_killed(told: &[String]) -> Result<(), Box<dyn std::error::E
     }
     let sources = Arc::new(AwsSources::with_static_keys(endpoint, keys));
     let clock = Arc::new(ScaledClock::new(At(now.parse()?), speed.parse()?));
-    let host = Host::start(sources, setups, Path::new(folder), clock, 0.5).await;
+    let host = Host::start(sources, setups, Path::new(folder), clock, (0.5, None)).await;
     let mut batches = host.api.subscribe().await;
     let mut out = std::io::stdout();
     while let Some(batch) = batches.recv().await {

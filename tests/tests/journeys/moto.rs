@@ -54,7 +54,7 @@ async fn host_on(moto: &Moto, folder: &Path) -> Host {
     let clock = Arc::new(ScaledClock::new(At(i64::try_from(now).unwrap()), 30.0));
     let watches = vec![WatchSetup { profile, region: Some(Region::new(REGION)) }];
     let sources = Arc::new(AwsSources::with_static_keys(moto.endpoint(), vec![keys]));
-    Host::start(sources, watches, folder, clock, 0.5).await
+    Host::start(sources, watches, folder, clock, (0.5, None)).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

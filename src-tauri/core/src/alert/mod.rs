@@ -3,6 +3,16 @@
 //! Everything here is pure. The engine's actor keeps alerts in the transaction of the changes they came from and hands them to the
 //! teller, which speaks to the system through [`crate::notices::Notices`].
 
+mod away;
+mod decide;
+mod facts;
+mod ledger;
+mod telling;
+
+pub use decide::{Asked, DONE_AFTER, Decided, decide};
+pub use ledger::{AlertLedger, Outcome, Taken};
+pub use telling::{Telling, title_and_body};
+
 use crate::model::{Account, ClusterId, ClusterKey, Region, Scope, StepId};
 use crate::time::{At, Millis};
 use serde::{Deserialize, Serialize};

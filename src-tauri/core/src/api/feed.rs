@@ -13,6 +13,7 @@ use super::{Fault, FaultCode, watches};
 use crate::clock::Clock;
 use crate::engine::{Fleet, ViewedCluster};
 use crate::model::{ClusterKey, StepId};
+use crate::notices::Target;
 use crate::regions::REGIONS;
 use crate::time::At;
 use std::collections::HashMap;
@@ -183,6 +184,25 @@ impl Told {
     /// The window looks at nothing in particular.
     pub(super) fn close(&mut self) {
         self.opened = None;
+        self.look();
+    }
+
+    /// Something outside the window opens a cluster or the alerts: the window hears of it with the next batch.
+    pub(super) fn show(&mut self, target: &Target) {
+        match target {
+            Target::Alerts => self.view.section = "alerts".to_owned(),
+            Target::Cluster(key, step) => {
+                self.view.section = "clusters".to_owned();
+                self.view.selected = format!("{}/{}", key.scope, key.cluster);
+                self.view.step = step.as_ref().map_or_else(String::new, StepId::to_string);
+                self.view.tab = "steps".to_owned();
+                self.view.detail_open = true;
+                // It must be in sight, whatever was filtered for before.
+                self.view.filter.clear();
+                self.view.statuses.clear();
+            }
+        }
+        self.led = true;
         self.look();
     }
 

@@ -4,8 +4,8 @@ mod detail;
 mod fault;
 mod feed;
 mod opened;
-mod reckon;
 mod rows;
+mod summarize;
 mod watches;
 pub mod wire;
 
@@ -14,13 +14,16 @@ pub use fault::{Fault, FaultCode};
 use crate::clock::Clock;
 use crate::engine::{Command, Fleet, Handle, ViewedCluster};
 use crate::model::{ProfileName, Region, Watch};
+use crate::notices::Target;
+use crate::summary::Summary;
 use crate::time::{At, Millis};
 use feed::Told;
 use std::sync::Arc;
+use summarize::{summarize, summarized};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use wire::{Batch, ClusterDetail, Mode, Note, Snapshot, ViewState};
+use wire::{Batch, ClusterDetail, DesktopRow, Mode, Note, Snapshot, ViewState};
 
 /// At most one batch in this span, in real milliseconds: people cannot see faster.
 const BATCH_EVERY: f64 = 100.0;
@@ -38,6 +41,7 @@ pub struct Api {
     engine: Handle,
     fleets: watch::Receiver<Arc<Fleet>>,
     visible: watch::Sender<bool>,
+    summaries: watch::Receiver<Arc<Summary>>,
 }
 
 enum Request {
@@ -45,6 +49,7 @@ enum Request {
     Open(String, oneshot::Sender<Result<ClusterDetail, Fault>>),
     Close,
     SetView(ViewState),
+    Show(Target),
     Subscribe(mpsc::Sender<Batch>),
 }
 
@@ -59,9 +64,13 @@ impl Api {
     ) -> Self {
         let (requests, asked) = mpsc::channel(REQUESTS);
         let (visible, seen) = watch::channel(true);
+        let demo = matches!(mode, Mode::Demo { .. });
+        let first = summarize(&fleets.borrow(), demo, clock.now());
+        let (summary, summaries) = watch::channel(Arc::new(first));
+        tracker.spawn(summarized(fleets.clone(), demo, Arc::clone(&clock), summary, cancel.clone()));
         let told = Told::new(clock, mode, fleets.clone(), viewed);
         tracker.spawn(run(told, asked, seen, cancel.clone()));
-        Self { requests, engine, fleets, visible }
+        Self { requests, engine, fleets, visible, summaries }
     }
 
     /// Everything the window shows at first.
@@ -139,6 +148,51 @@ impl Api {
     /// Replaces the notes about files and settings.
     pub async fn set_notes(&self, notes: Vec<Note>) {
         self.engine.tell(Command::SetNotes(notes)).await;
+    }
+
+    /// Stops all asking until [`Api::resume`]; outlives a restart.
+    pub async fn pause(&self) {
+        self.engine.tell(Command::Pause(true)).await;
+    }
+
+    /// Asks again: one sweep and one digest tell what was missed.
+    pub async fn resume(&self) {
+        self.engine.tell(Command::Pause(false)).await;
+    }
+
+    /// Marks alerts as seen by their keys; all of them when there are none.
+    pub async fn mark_seen(&self, alerts: Vec<String>) {
+        self.engine.tell(Command::MarkSeen(alerts)).await;
+    }
+
+    /// The digest was read.
+    pub async fn dismiss_digest(&self) {
+        self.engine.tell(Command::DismissDigest).await;
+    }
+
+    /// Tells the window what the desktop offers.
+    pub async fn set_desktop(&self, rows: Vec<DesktopRow>) {
+        self.engine.tell(Command::SetDesktop(rows)).await;
+    }
+
+    /// The desktop shows notices again: what waited is told at once.
+    pub async fn notices_back(&self) {
+        self.engine.tell(Command::NoticesBack).await;
+    }
+
+    /// Opens something from outside the window: its view is set, and it is told so.
+    pub async fn show(&self, target: &Target) {
+        if let Target::Cluster(key, step) = target {
+            let opened = ViewedCluster { key: key.clone(), step: step.clone() };
+            self.engine.tell(Command::Opened(opened)).await;
+        }
+        let _ = self.ask(Request::Show(target.clone())).await;
+    }
+
+    /// The fleet in one look, for tray and title; latest wins.
+    #[must_use]
+    pub fn summary(&self) -> watch::Receiver<Arc<Summary>> {
+        self.summaries.clone()
     }
 
     /// Batches from now on; a new subscriber replaces the former. Subscribe first, then ask for the snapshot.
@@ -220,6 +274,7 @@ fn take(told: &mut Told, request: Request) {
             told.view = view;
             told.look();
         }
+        Request::Show(target) => told.show(&target),
         Request::Subscribe(sender) => told.subscriber = Some(sender),
     }
 }

@@ -1,10 +1,10 @@
 //! From a cluster as believed to its row in the grid.
 
-use super::reckon::on_our_clock;
 use super::wire::{ClusterRow, CurrentStep, ListingView, Status, StepCounts, TroubleView};
 use crate::engine::{Fleet, ScopeView, Way};
 use crate::model::{Cluster, Listing, Scope, Step, StepState, Trouble};
 use crate::poll::pace::Pace;
+use crate::reckon::on_our_clock;
 use crate::source::Operation;
 use crate::status::{last_ended, verdict};
 use crate::time::At;

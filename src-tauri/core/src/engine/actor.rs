@@ -1,11 +1,15 @@
 //! The actor that owns every world: takes observations in, keeps the changes, publishes what is believed.
 
+mod alerts;
 mod ways;
 
+pub(super) use alerts::listed;
+
 use super::command::Command;
-use super::fleet::{Fleet, ScopeView};
+use super::fleet::{Fleet, ScopeView, ViewedCluster};
 use super::keeper::Keeper;
 use super::supervise::{Supervisor, said};
+use crate::alert::AlertLedger;
 use crate::api::wire::{Note, NoteLevel};
 use crate::change::Change;
 use crate::clock::Clock;
@@ -14,7 +18,7 @@ use crate::poll::pace::Pace;
 use crate::poll::task::Nudge;
 use crate::source::{Source, Sources};
 use crate::time::{At, MINUTE};
-use crate::world::{Observation, World, reduce};
+use crate::world::{Observation, Seen, World, reduce};
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -34,6 +38,11 @@ pub(super) struct Actor {
     pub(super) sources: Arc<dyn Sources>,
     pub(super) opened: HashMap<Watch, Arc<dyn Source>>,
     pub(super) retries: HashMap<Watch, Arc<Notify>>,
+    pub(super) alerts: AlertLedger,
+    /// Wakes the teller: there is something to tell.
+    pub(super) teller: Arc<Notify>,
+    /// What the window looks at: opening something is seeing its alerts.
+    pub(super) viewed: watch::Receiver<Option<ViewedCluster>>,
 }
 
 impl Actor {
@@ -54,6 +63,7 @@ impl Actor {
                     Some(command) => self.take(command).await,
                     None => return,
                 },
+                Ok(()) = self.viewed.changed() => self.looked_at().await,
                 () = clock.sleep_until(upkeep) => {
                     upkeep = self.clock.now() + UPKEEP_EVERY;
                     self.upkeep().await;
@@ -76,6 +86,14 @@ impl Actor {
             Command::SetNotes(notes) => self.fleet.notes = notes,
             Command::Refresh { scope, cluster } => self.refresh(scope.as_ref(), cluster.as_ref()),
             Command::TryNow(watch) => self.try_now(&watch),
+            Command::TakeTellings(reply) => self.take_tellings(reply).await,
+            Command::Went { alerts, outcome, single } => self.went(&alerts, outcome, single).await,
+            Command::MarkSeen(keys) => self.mark_seen(&keys).await,
+            Command::Opened(opened) => self.opened_by_a_person(&opened).await,
+            Command::DismissDigest => self.dismiss_digest(),
+            Command::Pause(pause) => self.pause(pause).await,
+            Command::SetDesktop(rows) => self.fleet.desktop = rows,
+            Command::NoticesBack => self.notices_back(),
             Command::Flush(done) => {
                 self.keep_ages(true).await;
                 // Whoever asked may have stopped waiting.
@@ -91,6 +109,7 @@ impl Actor {
             return;
         };
         let before = Arc::clone(&view.world);
+        let answered = seen.iter().find(|one| matches!(one.seen, Seen::Answered { .. })).map(|one| one.at);
         let world = &mut view.world;
         let reduced = catch_unwind(AssertUnwindSafe(|| {
             let world = Arc::make_mut(world);
@@ -98,13 +117,14 @@ impl Actor {
         }));
         match reduced {
             Ok(changes) => {
-                if !changes.is_empty() {
-                    self.fleet.seq += 1;
-                    self.keeper.keep(self.fleet.seq, &view.world, &changes, now).await;
+                let world = Arc::clone(&view.world);
+                if let Some(asked) = answered {
+                    self.answered(&world, before.heartbeat, (asked, now)).await;
                 }
-                self.keeper.keep_ages(&view.world, now, false).await;
+                self.keep_news(&world, &changes, now).await;
+                self.keeper.keep_ages(&world, now, false).await;
                 // The poll task may have been stopped meanwhile.
-                let _ = reply.send(Arc::clone(&view.world));
+                let _ = reply.send(world);
             }
             Err(panic) => {
                 view.world = before;
@@ -152,6 +172,7 @@ impl Actor {
 
     async fn upkeep(&mut self) {
         let now = self.clock.now();
+        self.alerts_by_time(now).await;
         let mut news = false;
         for view in self.fleet.scopes.values_mut() {
             news |= self.keeper.retry(self.fleet.seq + 1, &view.world, now).await;
@@ -161,10 +182,11 @@ impl Actor {
                 news = true;
             }
         }
+        self.keeper.retry_alerts(now).await;
         if news {
             self.fleet.seq += 1;
-            self.publish();
         }
+        self.publish();
     }
 
     async fn keep_ages(&mut self, at_once: bool) {

@@ -1,6 +1,8 @@
 //! What the engine actor is told, and the handle that tells it. The queue is bounded: who tells waits when it is full.
 
-use crate::api::wire::Note;
+use super::fleet::ViewedCluster;
+use crate::alert::{AlertKey, Outcome, Taken};
+use crate::api::wire::{DesktopRow, Note};
 use crate::model::{ClusterId, Scope, Trouble, Watch};
 use crate::poll::pace::Pace;
 use crate::source::Source;
@@ -30,6 +32,22 @@ pub(crate) enum Command {
     Refresh { scope: Option<Scope>, cluster: Option<ClusterId> },
     /// A person wants a watch tried again now.
     TryNow(Watch),
+    /// The teller asks what to tell; the alerts are committed as `sending` when it is answered.
+    TakeTellings(oneshot::Sender<Taken>),
+    /// How a telling went; `single`: it was a notice of one alert.
+    Went { alerts: Vec<AlertKey>, outcome: Outcome, single: bool },
+    /// A person saw these alerts (by their keys as text), or all when empty.
+    MarkSeen(Vec<String>),
+    /// A person opened this cluster, and this step of it.
+    Opened(ViewedCluster),
+    /// A person read the digest.
+    DismissDigest,
+    /// A person stops all asking, or lets it go on.
+    Pause(bool),
+    /// What the desktop offers.
+    SetDesktop(Vec<DesktopRow>),
+    /// The desktop shows notices again.
+    NoticesBack,
     /// Keep the ages that moved, then answer.
     Flush(oneshot::Sender<()>),
 }

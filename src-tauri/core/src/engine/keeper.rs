@@ -2,6 +2,7 @@
 //! remembered by name, and it is written when the disk returns.
 
 use super::fleet::Keeping;
+use crate::alert::{Alert, AlertKey};
 use crate::archive::{Ages, Archive, ArchiveError, Draft};
 use crate::change::Change;
 use crate::model::{ClusterId, Scope, StepId, Watch};
@@ -30,6 +31,8 @@ pub(super) struct Keeper {
     archive: Option<Arc<dyn Archive>>,
     pub(super) keeping: Keeping,
     unkept: BTreeMap<Scope, Unkept>,
+    /// Alerts that moved and wait for the disk; they are told all the same.
+    alerts: BTreeMap<AlertKey, Alert>,
     tried: At,
     aged: BTreeMap<Scope, At>,
 }
@@ -37,11 +40,26 @@ pub(super) struct Keeper {
 impl Keeper {
     pub(super) fn new(archive: Option<Arc<dyn Archive>>, trouble: Option<ArchiveError>, now: At) -> Self {
         let keeping = trouble.map_or(Keeping::Kept, |trouble| Keeping::NotSince(now, trouble));
-        Self { archive, keeping, unkept: BTreeMap::new(), tried: now, aged: BTreeMap::new() }
+        Self {
+            archive,
+            keeping,
+            unkept: BTreeMap::new(),
+            alerts: BTreeMap::new(),
+            tried: now,
+            aged: BTreeMap::new(),
+        }
     }
 
-    /// Keeps the changes of one reduction, with the things they touched as they now stand. `seq` is given to the batch.
-    pub(super) async fn keep(&mut self, seq: u64, world: &World, changes: &[Change], now: At) {
+    /// Keeps the changes of one reduction with the alerts they gave rise to, and the things they touched as they now stand, in one
+    /// transaction. `seq` is given to the batch.
+    pub(super) async fn keep(
+        &mut self,
+        seq: u64,
+        world: &World,
+        (changes, alerts): (&[Change], Vec<Alert>),
+        now: At,
+    ) {
+        self.alerts.extend(alerts.into_iter().map(|alert| (alert.key.clone(), alert)));
         let Some(archive) = self.archive.clone() else {
             return;
         };
@@ -57,16 +75,61 @@ impl Keeper {
             return;
         }
         self.tried = now;
-        let draft = draft(seq, world, unkept, now);
+        let draft =
+            Draft { alerts: self.alerts.values().cloned().collect(), ..draft(seq, world, unkept, now) };
         match archive.append(draft).await {
             Ok(()) => {
                 self.unkept.remove(&world.scope);
-                // What other scopes still have to write is written by the next retry; until then it is not kept.
-                if self.unkept.is_empty() {
-                    self.keeping = Keeping::Kept;
-                }
+                self.alerts.clear();
+                self.all_kept();
             }
             Err(trouble) => self.failed(trouble, now),
+        }
+    }
+
+    /// What other scopes still have to write is written by the next retry; until then it is not kept.
+    fn all_kept(&mut self) {
+        if self.unkept.is_empty() && self.alerts.is_empty() {
+            self.keeping = Keeping::Kept;
+        }
+    }
+
+    /// Keeps alerts that moved on; durable when it returns, unless the disk fails: then they wait, and telling goes on from memory.
+    pub(super) async fn keep_alerts(&mut self, alerts: Vec<Alert>, now: At) {
+        self.alerts.extend(alerts.into_iter().map(|alert| (alert.key.clone(), alert)));
+        let Some(archive) = self.archive.clone().filter(|_| !self.alerts.is_empty()) else {
+            return;
+        };
+        match archive.keep_alerts(self.alerts.values().cloned().collect()).await {
+            Ok(()) => {
+                self.alerts.clear();
+                self.all_kept();
+            }
+            Err(trouble) => self.failed(trouble, now),
+        }
+    }
+
+    /// Tries again to write alerts that wait for the disk, when it is time.
+    pub(super) async fn retry_alerts(&mut self, now: At) {
+        if !self.alerts.is_empty() && now.since(self.tried) >= RETRY_EVERY {
+            self.tried = now;
+            self.keep_alerts(Vec::new(), now).await;
+        }
+    }
+
+    /// Keeps when a scope was first looked at.
+    pub(super) async fn keep_begun(&mut self, scope: &Scope, begun: At, now: At) {
+        let Some(archive) = self.archive.clone() else { return };
+        if let Err(trouble) = archive.note_begun(scope.clone(), begun).await {
+            self.failed(trouble, now);
+        }
+    }
+
+    /// Keeps that asking is paused, or that it goes on.
+    pub(super) async fn keep_paused(&mut self, since: Option<At>, now: At) {
+        let Some(archive) = self.archive.clone() else { return };
+        if let Err(trouble) = archive.note_paused(since).await {
+            self.failed(trouble, now);
         }
     }
 
@@ -74,7 +137,7 @@ impl Keeper {
     pub(super) async fn retry(&mut self, seq: u64, world: &World, now: At) -> bool {
         let waits = self.unkept.contains_key(&world.scope) && now.since(self.tried) >= RETRY_EVERY;
         if waits {
-            self.keep(seq, world, &[], now).await;
+            self.keep(seq, world, (&[], Vec::new()), now).await;
         }
         waits
     }

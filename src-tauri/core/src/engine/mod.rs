@@ -7,6 +7,7 @@ mod keeper;
 mod recall;
 mod start;
 mod supervise;
+mod teller;
 mod way_in;
 
 pub use fleet::{Fleet, Keeping, ScopeView, Way};

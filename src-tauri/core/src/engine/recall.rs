@@ -2,6 +2,7 @@
 
 use super::fleet::{Fleet, Keeping, Way};
 use super::start::WatchSetup;
+use crate::alert::AlertLedger;
 use crate::api::wire::Note;
 use crate::archive::{Archive, ArchiveError, Loaded};
 use crate::model::{Scope, Trouble, TroubleKind, Watch};
@@ -30,6 +31,22 @@ pub(super) fn worlds(loaded: Loaded, ways: &[Way]) -> BTreeMap<Scope, World> {
         .filter(|kept| led_to(&kept.scope))
         .map(|kept| (kept.scope.clone(), World::from_kept(kept)))
         .collect()
+}
+
+/// The alerts of the last runs; what happened in a kept scope since its last good list becomes a digest, what happened before it
+/// was first looked at is past.
+pub(super) fn alerts(loaded: &mut Loaded, now: At) -> AlertLedger {
+    let mut ledger = AlertLedger::load(std::mem::take(&mut loaded.alerts), now);
+    for kept in &loaded.scopes {
+        if let Some(heartbeat) = kept.heartbeat {
+            ledger.begin(&kept.scope, kept.begun.unwrap_or(heartbeat));
+            ledger.darken(&kept.scope, heartbeat);
+        } else if let Some(begun) = kept.begun {
+            ledger.begin(&kept.scope, begun);
+            ledger.darken(&kept.scope, begun);
+        }
+    }
+    ledger
 }
 
 /// The watches of this run, each with the scope it last led to.

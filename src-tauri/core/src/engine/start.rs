@@ -6,17 +6,19 @@ use super::fleet::{Keeping, ScopeView};
 use super::keeper::Keeper;
 use super::recall;
 use super::supervise::Supervisor;
+use super::teller::Teller;
 use crate::api::Api;
 use crate::api::wire::{Mode, Note};
 use crate::archive::{Archive, ArchiveError};
 use crate::clock::Clock;
 use crate::model::{ProfileName, Region};
+use crate::notices::Notices;
 use crate::poll::pace::Pace;
 use crate::source::Sources;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 /// Commands waiting for the actor; whoever tells more waits.
@@ -51,6 +53,8 @@ pub struct EngineSetup {
     pub mode: Mode,
     /// What the user should know about files and settings.
     pub notes: Vec<Note>,
+    /// The system's notifications; None: alerts are only listed.
+    pub notices: Option<Arc<dyn Notices>>,
 }
 
 /// A running engine.
@@ -66,15 +70,17 @@ impl Engine {
     /// Reads what was kept, shows it, and begins to ask. Never fails: what does not work is shown.
     pub async fn start(setup: EngineSetup) -> Engine {
         let now = setup.clock.now();
-        let (loaded, load_trouble) = recall::load(setup.archive.as_ref(), now).await;
+        let (mut loaded, load_trouble) = recall::load(setup.archive.as_ref(), now).await;
         let ways = recall::ways(&setup.watches, &loaded.ways, now);
         let keeper = Keeper::new(setup.archive.clone(), setup.archive_trouble.or(load_trouble), now);
         let (sender, commands) = mpsc::channel(COMMANDS);
         let handle = Handle::new(sender);
         let (viewed_tx, viewed) = watch::channel(None);
         let cancel = CancellationToken::new();
+        let looks = (viewed.clone(), loaded.paused.is_some());
         let mut tasks =
-            Supervisor::new(Arc::clone(&setup.clock), handle.clone(), viewed, setup.share, cancel.clone());
+            Supervisor::new(Arc::clone(&setup.clock), handle.clone(), looks, setup.share, cancel.clone());
+        let alerts = recall::alerts(&mut loaded, now);
         let tracker = tasks.tracker.clone();
         let mut fleet = recall::fleet((loaded.seq, loaded.paused), ways, Keeping::Kept, setup.notes);
         for (scope, world) in recall::worlds(loaded, &fleet.ways) {
@@ -83,6 +89,8 @@ impl Engine {
             fleet.scopes.insert(scope, view);
         }
         fleet.keeping = keeper.keeping.clone();
+        fleet.alerts = Arc::new(super::actor::listed(&alerts));
+        let teller = Arc::new(Notify::new());
         let (published, fleets) = watch::channel(Arc::new(fleet.clone()));
         let mut actor = Actor {
             clock: Arc::clone(&setup.clock),
@@ -94,9 +102,20 @@ impl Engine {
             sources: setup.sources,
             opened: HashMap::new(),
             retries: HashMap::new(),
+            alerts,
+            teller: Arc::clone(&teller),
+            viewed,
         };
         actor.find_all();
         tracker.spawn(async move { actor.run().await });
+        let teller = Teller {
+            engine: handle.clone(),
+            notices: setup.notices,
+            clock: Arc::clone(&setup.clock),
+            wake: teller,
+            cancel: cancel.clone(),
+        };
+        tracker.spawn(teller.run());
         let api = Api::start(setup.clock, setup.mode, handle.clone(), (fleets, viewed_tx), &tracker, &cancel);
         Engine { api, handle, archive: setup.archive, tracker, cancel }
     }

@@ -27,7 +27,8 @@ const NUDGES: usize = 16;
 pub(super) struct Supervisor {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) engine: Handle,
-    pub(super) viewed: watch::Receiver<Option<ViewedCluster>>,
+    viewed: watch::Receiver<Option<ViewedCluster>>,
+    paused: watch::Sender<bool>,
     pub(super) share: f64,
     pub(super) tracker: TaskTracker,
     pub(super) cancel: CancellationToken,
@@ -39,7 +40,7 @@ impl Supervisor {
     pub(super) fn new(
         clock: Arc<dyn Clock>,
         engine: Handle,
-        viewed: watch::Receiver<Option<ViewedCluster>>,
+        (viewed, paused): (watch::Receiver<Option<ViewedCluster>>, bool),
         share: f64,
         cancel: CancellationToken,
     ) -> Self {
@@ -48,6 +49,7 @@ impl Supervisor {
             clock,
             engine,
             viewed,
+            paused: watch::Sender::new(paused),
             share,
             tracker,
             cancel,
@@ -94,6 +96,16 @@ impl Supervisor {
         }
     }
 
+    /// Stops all asking, or lets it go on.
+    pub(super) fn pause(&self, pause: bool) {
+        self.paused.send_replace(pause);
+    }
+
+    /// Tells whether asking is paused, from now on.
+    pub(super) fn paused(&self) -> watch::Receiver<bool> {
+        self.paused.subscribe()
+    }
+
     /// The scopes whose poll task runs.
     pub(super) fn scopes(&self) -> impl Iterator<Item = &Scope> {
         self.tasks.keys()
@@ -108,6 +120,7 @@ impl Supervisor {
             engine: self.engine.clone(),
             budget: self.budget(&scope),
             viewed: self.viewed.clone(),
+            paused: self.paused.subscribe(),
             nudges,
             world: Arc::clone(world),
             cancel: cancel.clone(),

@@ -6,7 +6,7 @@ use crate::model::{Account, Scope, Trouble, TroubleKind, Watch};
 use crate::poll::task::way_patience;
 use crate::source::{AskError, Source, Sources};
 use std::sync::Arc;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
 /// What a way-in is made of.
@@ -19,14 +19,20 @@ pub(super) struct WayIn {
     pub(super) engine: Handle,
     /// A person says: try again at once.
     pub(super) try_now: Arc<Notify>,
+    /// Whether asking is paused: then credentials are not asked either.
+    pub(super) paused: watch::Receiver<bool>,
     pub(super) cancel: CancellationToken,
 }
 
 impl WayIn {
     /// Ends when the watch has joined a scope, or when cancelled.
-    pub(super) async fn run(self) {
+    pub(super) async fn run(mut self) {
         let mut failures = 0;
         loop {
+            tokio::select! {
+                () = self.cancel.cancelled() => return,
+                goes_on = self.paused.wait_for(|paused| !paused) => if goes_on.is_err() { return },
+            }
             let found = tokio::select! {
                 () = self.cancel.cancelled() => return,
                 found = self.find() => found,

@@ -45,6 +45,8 @@ pub(crate) struct PollTask {
     pub(crate) engine: Handle,
     pub(crate) budget: SharedBudget,
     pub(crate) viewed: watch::Receiver<Option<ViewedCluster>>,
+    /// Whether a person stopped all asking.
+    pub(crate) paused: watch::Receiver<bool>,
     pub(crate) nudges: mpsc::Receiver<Nudge>,
     pub(crate) world: Arc<World>,
     pub(crate) cancel: CancellationToken,
@@ -87,6 +89,10 @@ impl PollTask {
                     Some(nudge) => asking.nudged(nudge),
                     None => return,
                 },
+                paused = asking.task.paused.changed() => match paused {
+                    Ok(()) => asking.resumed(),
+                    Err(_) => return,
+                },
                 seen = asking.task.viewed.changed() => if seen.is_err() { return },
                 () = clock.sleep_until(wake) => {}
             }
@@ -99,7 +105,8 @@ impl Asking {
     async fn ask_what_is_due(&mut self, under: &mut Under<'static>) -> At {
         loop {
             let now = self.task.clock.now();
-            let Some((_, source)) = self.ways.get(self.active) else {
+            let asks = !*self.task.paused.borrow();
+            let Some((_, source)) = self.ways.get(self.active).filter(|_| asks) else {
                 return now + MINUTE;
             };
             let source = Arc::clone(source);
@@ -229,6 +236,18 @@ impl Asking {
         if self.ways.len() > 1 {
             self.active = (self.active + 1) % self.ways.len();
         }
+    }
+
+    /// After a pause: the list at once, and a sweep over what was missed.
+    fn resumed(&mut self) {
+        if *self.task.paused.borrow_and_update() {
+            return;
+        }
+        let now = self.task.clock.now();
+        let before = self.task.world.heartbeat.map_or(now - plan::FIRST_SWEEP, |at| at - plan::SWEEP_SLACK);
+        self.ledger.sweep_after = Some(self.ledger.sweep_after.map_or(before, |after| after.min(before)));
+        self.ledger.forgive();
+        self.ledger.want(Errand::Heartbeat, now);
     }
 
     fn nudged(&mut self, nudge: Nudge) {

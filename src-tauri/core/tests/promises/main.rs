@@ -10,3 +10,4 @@ mod engine;
 mod planning;
 mod status;
 mod timeline;
+mod words;

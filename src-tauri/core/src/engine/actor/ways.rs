@@ -29,6 +29,7 @@ impl Actor {
             clock: Arc::clone(&self.clock),
             engine: self.tasks.engine.clone(),
             try_now,
+            paused: self.tasks.paused(),
             cancel: self.tasks.cancel.clone(),
         };
         self.tasks.tracker.spawn(way_in.run());

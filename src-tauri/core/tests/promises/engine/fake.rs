@@ -111,6 +111,7 @@ impl Rig {
             share: 0.5,
             mode: Mode::Live,
             notes: Vec::new(),
+            notices: None,
         })
         .await
     }

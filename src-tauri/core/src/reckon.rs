@@ -10,7 +10,7 @@ use std::sync::Arc;
 const STEP: Millis = 5 * SECOND;
 
 /// The cluster with the instants AWS gave moved onto this computer's clock. `offset`: AWS's clock less this one.
-pub(super) fn on_our_clock(cluster: &Cluster, offset: Option<Millis>) -> Cow<'_, Cluster> {
+pub(crate) fn on_our_clock(cluster: &Cluster, offset: Option<Millis>) -> Cow<'_, Cluster> {
     let offset = offset.map_or(0, |offset| (offset + offset.signum() * STEP / 2) / STEP * STEP);
     if offset == 0 {
         return Cow::Borrowed(cluster);

@@ -1,0 +1,68 @@
+//! What the words of an alert are made of.
+
+use super::AlertFacts;
+use crate::model::{Cluster, Step, StepState};
+use crate::time::{At, Millis};
+
+fn name(cluster: &Cluster) -> String {
+    let name = cluster.told.name.trim();
+    if name.is_empty() { cluster.id().to_string() } else { name.to_owned() }
+}
+
+fn span(from: Option<At>, to: Option<At>) -> Option<Millis> {
+    Some(to?.since(from?))
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+pub(super) fn of_step(cluster: &Cluster, step: &Step) -> AlertFacts {
+    let said = |text: &&String| !text.trim().is_empty();
+    let failure = step.told.failure.as_ref();
+    let reason =
+        failure.and_then(|f| f.reason.as_ref().filter(said).or_else(|| f.message.as_ref().filter(said)));
+    let state = |state: &StepState| number(cluster.steps.values().filter(|s| s.told.state == *state).count());
+    AlertFacts {
+        cluster: name(cluster),
+        step: Some(if step.told.name.trim().is_empty() {
+            step.told.id.to_string()
+        } else {
+            step.told.name.clone()
+        }),
+        ran: span(step.told.started, step.told.ended),
+        reason: reason.cloned(),
+        code: step.told.action_on_failure.clone(),
+        completed: state(&StepState::Completed),
+        total: number(cluster.steps.len()),
+        failed: state(&StepState::Failed),
+    }
+}
+
+pub(super) fn of_cluster(cluster: &Cluster) -> AlertFacts {
+    let reason = cluster.told.reason.as_ref();
+    let message = reason.and_then(|reason| reason.message.clone());
+    let detail = || cluster.told.errors.iter().find_map(|error| error.message.clone());
+    AlertFacts {
+        cluster: name(cluster),
+        ran: span(cluster.told.created, cluster.told.ended),
+        reason: message.filter(|text| !text.trim().is_empty()).or_else(detail),
+        code: reason.and_then(|reason| reason.code.clone()),
+        ..AlertFacts::default()
+    }
+}
+
+/// Of the steps that ended since all were done the last time: a cluster that lives for weeks is done many times.
+pub(super) fn of_done(cluster: &Cluster, since: Option<At>) -> AlertFacts {
+    let fresh = || cluster.steps.values().filter(|step| step.told.ended > since);
+    let count = |state: &StepState| number(fresh().filter(|step| step.told.state == *state).count());
+    let began = fresh().filter_map(|step| step.told.started.or(step.told.created)).min();
+    AlertFacts {
+        cluster: name(cluster),
+        ran: span(began, fresh().filter_map(|step| step.told.ended).max()),
+        completed: count(&StepState::Completed),
+        total: number(fresh().count()),
+        failed: count(&StepState::Failed) + count(&StepState::Interrupted),
+        ..AlertFacts::default()
+    }
+}
