@@ -4,6 +4,7 @@
 
 mod given;
 
+mod alerts;
 mod belief_properties;
 mod believing;
 mod engine;
