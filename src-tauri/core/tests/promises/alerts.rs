@@ -215,11 +215,11 @@ fn what_the_desktop_did_not_show_is_told_when_it_can_and_what_it_may_have_shown_
     let mut watched = Watched::begun();
     let alert = watched.steps(20, vec![failed("s-1", 10)]).remove(0);
     watched.take(21);
-    watched.ledger.went(&[alert.key.clone()], Outcome::NotShown, true, at(22));
+    watched.ledger.went(std::slice::from_ref(&alert.key), Outcome::NotShown, true, at(22));
     assert_eq!(watched.take(23), [], "not at once");
     watched.ledger.desktop_is_back();
     assert_eq!(kinds(&watched.take(24)), ["one"]);
-    watched.ledger.went(&[alert.key.clone()], Outcome::NotKnown, true, at(25));
+    watched.ledger.went(std::slice::from_ref(&alert.key), Outcome::NotKnown, true, at(25));
     assert_eq!(watched.take(1_000), []);
     assert_eq!(watched.ledger.get(&alert.key).unwrap().phase, Phase::Sending, "for the next run's digest");
 }
