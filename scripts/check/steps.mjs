@@ -12,7 +12,7 @@ import { root, run, tool } from "../setup/process.mjs";
 export const STEPS = {
   walls: { needs: [], run: () => report(brokenWalls(root)) },
   licences: { needs: [], run: () => report(refusedLicences(root)) },
-  scripts: { needs: [], run: scriptTests },
+  scripts: { needs: ["modules"], run: scriptTests },
   prettier: {
     needs: ["modules"],
     run: () => run(...tool("prettier", ["--check", "--log-level", "warn", "."])),
