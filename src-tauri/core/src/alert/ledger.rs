@@ -1,7 +1,7 @@
 //! The alerts of this run and the last ones, and which are to be told next. One writer: the engine's actor.
 
 use super::away::Away;
-use super::{Alert, AlertKey, AlertKind, Asked, Phase, Telling, decide};
+use super::{Alert, AlertKey, AlertKind, Asked, Outcome, Phase, Taken, Telling, decide};
 use crate::model::{Account, ClusterId, Scope};
 use crate::reckon::on_our_clock;
 use crate::time::{At, MINUTE, Millis};
@@ -14,28 +14,6 @@ const BURST: usize = 3;
 const AGAIN: Millis = MINUTE / 2;
 /// What the last run left untold waits this long for a digest of what happened since.
 const LEFT_WAITS: Millis = 5 * MINUTE;
-
-/// What is to be told now.
-#[derive(Debug, Default, PartialEq)]
-pub struct Taken {
-    /// In this order; their alerts are `sending` from now on, and must be committed so before the system is asked.
-    pub tellings: Vec<Telling>,
-    /// Their notices are needed no more: a person saw them.
-    pub withdraw: Vec<AlertKey>,
-    /// When to ask again though nothing changed.
-    pub again: Option<At>,
-}
-
-/// How telling went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// The system took it.
-    Told,
-    /// It surely was not shown.
-    NotShown,
-    /// Nobody knows.
-    NotKnown,
-}
 
 /// All alerts.
 #[derive(Debug, Default)]

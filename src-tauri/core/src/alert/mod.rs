@@ -10,8 +10,8 @@ mod ledger;
 mod telling;
 
 pub use decide::{Asked, DONE_AFTER, Decided, decide};
-pub use ledger::{AlertLedger, Outcome, Taken};
-pub use telling::{Telling, title_and_body};
+pub use ledger::AlertLedger;
+pub use telling::{Outcome, Taken, Telling, title_and_body};
 
 use crate::model::{Account, ClusterId, ClusterKey, Region, Scope, StepId};
 use crate::time::{At, Millis};

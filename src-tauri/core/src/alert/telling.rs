@@ -1,6 +1,6 @@
 //! Alerts in words: by `reference` of the interface's wording, sentence case, what is so and to what.
 
-use super::{Alert, AlertKind};
+use super::{Alert, AlertKey, AlertKind};
 use crate::notices::{Notice, Target, Urgency};
 use crate::time::At;
 use crate::words;
@@ -13,6 +13,28 @@ const NAME: usize = 80;
 const REASON: usize = 240;
 /// Alerts named in one notice for several.
 const NAMED: usize = 4;
+
+/// What is to be told now.
+#[derive(Debug, Default, PartialEq)]
+pub struct Taken {
+    /// In this order; their alerts are `sending` from now on, and must be committed so before the system is asked.
+    pub tellings: Vec<Telling>,
+    /// Their notices are needed no more: a person saw them.
+    pub withdraw: Vec<AlertKey>,
+    /// When to ask again though nothing changed.
+    pub again: Option<At>,
+}
+
+/// How telling went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The system took it.
+    Told,
+    /// It surely was not shown.
+    NotShown,
+    /// Nobody knows.
+    NotKnown,
+}
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq)]
