@@ -49,7 +49,7 @@ async fn a_key_has_one_row_for_ever_and_its_firsts_stay() {
         facts: explained.facts.clone(),
         ..first.clone()
     };
-    let forgetful = Alert { reason_at: None, seen: None, ..opened.clone() };
+    let forgetful = Alert { reason_at: None, seen: None, ..again.clone() };
     archive.append(in_batch(1, first)).await.unwrap();
     archive.keep_alerts(vec![explained, opened.clone()]).await.unwrap();
     archive.append(in_batch(2, again)).await.unwrap();
