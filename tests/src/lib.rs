@@ -2,6 +2,8 @@
 //! conditions, never for time: host and fleet share one clock that can be jumped. Every folder is under one temporary root.
 //! Only the journeys and their child process call it.
 
+pub mod desk;
+
 mod fleet_clock;
 mod host;
 mod moto;
