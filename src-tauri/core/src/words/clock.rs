@@ -37,8 +37,8 @@ pub fn exact(at: At, zone: &TimeZone) -> String {
 pub fn range(from: At, until: At, now: At, zone: &TimeZone) -> String {
     let (start_day, start) = day_and_time(from, now, zone);
     let (end_day, end) = day_and_time(until, now, zone);
-    let end_day = if end_day == start_day { String::new() } else { end_day };
-    format!("{}–{}", joined(start_day, start), joined(end_day, end))
+    let end_day = if end_day == start_day { "" } else { &end_day };
+    format!("{}–{}", joined(&start_day, &start), joined(end_day, &end))
 }
 
 /// `14 Jul`.
@@ -75,8 +75,8 @@ fn day_and_time(at: At, now: At, zone: &TimeZone) -> (String, String) {
     (day, shown(&wall, HOUR_MINUTE))
 }
 
-fn joined(day: String, time: String) -> String {
-    if day.is_empty() { time } else { format!("{day} {time}") }
+fn joined(day: &str, time: &str) -> String {
+    if day.is_empty() { time.to_owned() } else { format!("{day} {time}") }
 }
 
 /// `+02:00`, `-03:30`, or nothing at UTC; to the nearest minute, since zones of old had seconds.

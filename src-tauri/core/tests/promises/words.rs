@@ -125,8 +125,9 @@ proptest! {
     #[test]
     fn what_fits_is_not_cut(text in any_text()) {
         let whole = words::inert(&text, usize::MAX);
-        prop_assert_eq!(words::inert(&text, whole.chars().count()), whole.clone());
-        prop_assert_eq!(words::inert_name(&text, whole.chars().count()), whole);
+        let length = whole.chars().count();
+        prop_assert_eq!(&words::inert(&text, length), &whole);
+        prop_assert_eq!(&words::inert_name(&text, length), &whole);
     }
 
     #[test]
