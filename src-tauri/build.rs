@@ -9,6 +9,10 @@ const COMMANDS: &[&str] = &[
     "set_view",
     "refresh",
     "try_now",
+    "pause",
+    "resume",
+    "mark_seen",
+    "dismiss_digest",
     "choose_region",
 ];
 

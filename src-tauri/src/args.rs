@@ -1,5 +1,7 @@
 //! What can be said on the command line.
 
+use crate::target;
+use emr_monitor_core::notices::Target;
 use emr_monitor_sim::Scenario;
 use std::ffi::OsString;
 
@@ -12,14 +14,16 @@ pub(crate) const DEMO_SPEED: f64 = 60.0;
 pub(crate) const HELP: &str = "\
 EMR Monitor: watches Amazon EMR clusters and their steps.
 
-Usage: emr-monitor [--demo [--scenario NAME] [--speed N]]
+Usage: emr-monitor [--demo [--scenario NAME] [--speed N]] [--open CLUSTER | LINK]
 
   --demo            open the demo fleet instead of your AWS profiles
   --scenario NAME   busy-day (default), failed-step, long-queue, quiet, hostile or fleet:N; implies --demo
   --speed N         demo minutes in a real minute, 1 to 10000 (default 60); implies --demo
+  --open CLUSTER    open a cluster or step: <account>/<region>/<cluster>[/<step>]; a link is that after emr-monitor://
   --help            show this
   --version         show the version
 
+One window a person: when EMR Monitor runs already, its window is shown. The demo counts for itself.
 AWS profiles are read as the AWS CLI reads them: AWS_PROFILE, AWS_REGION, AWS_CONFIG_FILE,
 AWS_SHARED_CREDENTIALS_FILE, AWS_ENDPOINT_URL_EMR and so on. EMR_MONITOR_LOG=debug says more on standard error.
 ";
@@ -27,12 +31,21 @@ AWS_SHARED_CREDENTIALS_FILE, AWS_ENDPOINT_URL_EMR and so on. EMR_MONITOR_LOG=deb
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Asked {
-    /// Open the window; on the demo, if one is given.
-    Open(Option<DemoAsked>),
+    /// Open the window.
+    Open(OpenAsked),
     /// Show [`HELP`] and end.
     Help,
     /// Show the version and end.
     Version,
+}
+
+/// What the window is opened on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct OpenAsked {
+    /// The demo, if one is asked for.
+    pub(crate) demo: Option<DemoAsked>,
+    /// The cluster or step, if one is named.
+    pub(crate) target: Option<Target>,
 }
 
 /// Which demo.
@@ -62,7 +75,7 @@ pub(crate) struct BadArgs(String);
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, BadArgs> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
     let mut parser = lexopt::Parser::from_args(args);
-    let mut demo: Option<DemoAsked> = None;
+    let OpenAsked { mut demo, target: mut opens } = OpenAsked::default();
     while let Some(arg) = parser.next().map_err(|error| unusable(&error))? {
         match arg {
             Long("help") | Short('h') => return Ok(Asked::Help),
@@ -79,10 +92,27 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, B
                     parser.value().and_then(|value| value.string()).map_err(|error| unusable(&error))?;
                 demo.get_or_insert_default().speed = speed(&text)?;
             }
+            Long("open") => {
+                let text =
+                    parser.value().and_then(|value| value.string()).map_err(|error| unusable(&error))?;
+                only(&mut opens, &text)?;
+            }
+            Value(value) if target::is_link(&value.to_string_lossy()) => {
+                only(&mut opens, &value.to_string_lossy())?
+            }
             Long(_) | Short(_) | Value(_) => return Err(unusable(&arg.unexpected())),
         }
     }
-    Ok(Asked::Open(demo))
+    Ok(Asked::Open(OpenAsked { demo, target: opens }))
+}
+
+/// One window shows one cluster.
+fn only(opens: &mut Option<Target>, text: &str) -> Result<(), BadArgs> {
+    let target = target::read(text).map_err(|error| BadArgs(error.to_string()))?;
+    match opens.replace(target) {
+        None => Ok(()),
+        Some(_) => Err(BadArgs("Only one cluster or step can be opened at a time.".to_owned())),
+    }
 }
 
 fn speed(text: &str) -> Result<f64, BadArgs> {
@@ -96,26 +126,39 @@ fn unusable(error: &lexopt::Error) -> BadArgs {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asked, DemoAsked, parse};
+    use super::{Asked, DemoAsked, OpenAsked, parse};
+    use crate::target;
     use emr_monitor_sim::Scenario;
 
     fn parsed(args: &str) -> Result<Asked, String> {
         parse(args.split_whitespace().map(Into::into)).map_err(|error| error.to_string())
     }
 
+    fn opened(demo: Option<DemoAsked>, target: Option<&str>) -> Result<Asked, String> {
+        Ok(Asked::Open(OpenAsked { demo, target: target.map(|text| target::read(text).unwrap()) }))
+    }
+
     #[test]
     fn nothing_said_opens_the_window_on_what_the_computer_has() {
-        assert_eq!(parsed(""), Ok(Asked::Open(None)));
+        assert_eq!(parsed(""), opened(None, None));
     }
 
     #[test]
     fn a_demo_can_be_asked_for_by_any_of_its_words() {
         let busy = DemoAsked::default();
-        assert_eq!(parsed("--demo"), Ok(Asked::Open(Some(busy))));
+        assert_eq!(parsed("--demo"), opened(Some(busy), None));
         let queue = DemoAsked { scenario: Scenario::LongQueue, speed: 60.0 };
-        assert_eq!(parsed("--demo --scenario long-queue"), Ok(Asked::Open(Some(queue))));
-        assert_eq!(parsed("--scenario=long-queue"), Ok(Asked::Open(Some(queue))));
-        assert_eq!(parsed("--speed 2.5"), Ok(Asked::Open(Some(DemoAsked { speed: 2.5, ..busy }))));
+        assert_eq!(parsed("--demo --scenario long-queue"), opened(Some(queue), None));
+        assert_eq!(parsed("--scenario=long-queue"), opened(Some(queue), None));
+        assert_eq!(parsed("--speed 2.5"), opened(Some(DemoAsked { speed: 2.5, ..busy }), None));
+    }
+
+    #[test]
+    fn a_cluster_or_step_is_opened_by_option_or_link() {
+        let step = "111122223333/eu-west-1/j-1A2B/s-3C4D";
+        assert_eq!(parsed(&format!("--open {step}")), opened(None, Some(step)));
+        assert_eq!(parsed(&format!("--demo --open={step}")), opened(Some(DemoAsked::default()), Some(step)));
+        assert_eq!(parsed(&format!("emr-monitor://{step}")), opened(None, Some(step)));
     }
 
     #[test]
@@ -126,6 +169,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_followed_is_named_in_one_sentence() {
+        let cluster = "111122223333/eu-west-1/j-1A2B";
         for (args, word) in [
             ("--dmeo", "--dmeo"),
             ("--scenario", "--scenario"),
@@ -134,6 +178,11 @@ mod tests {
             ("--speed fast", "\"fast\""),
             ("--speed NaN", "from 1 to 10000"),
             ("j-123", "j-123"),
+            (cluster, cluster),
+            ("--open", "--open"),
+            ("--open j-123", "<account>/<region>/<cluster>"),
+            ("emr-monitor://terminate", "<account>/<region>/<cluster>"),
+            (&format!("--open {cluster} emr-monitor://{cluster}"), "one cluster"),
         ] {
             let said = parsed(args).unwrap_err();
             assert!(said.contains(word), "{args}: {said}");

@@ -70,6 +70,38 @@ pub(crate) async fn try_now(api: State<'_, Api>, watch: String) -> Result<(), Fa
     api.try_now(&watch).await
 }
 
+/// Stops all asking until it is resumed, also after the app was closed and started again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pause(api: State<'_, Api>) -> Result<(), Fault> {
+    api.pause().await;
+    Ok(())
+}
+
+/// Asks again, beginning with what may have been missed.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn resume(api: State<'_, Api>) -> Result<(), Fault> {
+    api.resume().await;
+    Ok(())
+}
+
+/// Marks alerts as seen by their keys; without any, all of them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn mark_seen(api: State<'_, Api>, alerts: Vec<String>) -> Result<(), Fault> {
+    api.mark_seen(alerts).await;
+    Ok(())
+}
+
+/// Takes away the card of what happened while nobody looked.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn dismiss_digest(api: State<'_, Api>) -> Result<(), Fault> {
+    api.dismiss_digest().await;
+    Ok(())
+}
+
 /// Chooses the Region of a profile that names none: kept in the settings file and watched at once.
 #[tauri::command]
 #[specta::specta]

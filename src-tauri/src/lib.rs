@@ -1,18 +1,25 @@
 //! EMR Monitor's shell: the desktop around the core.
 //!
-//! Puts engine, archive, AWS or the demo fleet together, opens the window, carries its commands to `core::api` and the
-//! batches back, and ends in order. It decides nothing about EMR: what a command does is core's. The only package that
+//! Puts engine, archive, AWS or the demo fleet together, opens the window, keeps the tray, shows notices, carries commands to
+//! `core::api` and batches back, and ends in order. It decides nothing about EMR: what a command does is core's. The only package that
 //! knows Tauri; only the program `emr-monitor` calls it.
 
 mod args;
+mod closing;
 mod commands;
+mod desktop;
 mod folders;
+mod instance;
 mod log;
+mod notices;
+mod outside;
 mod region_choice;
 mod run;
 mod settings_file;
 mod start;
 mod system_clock;
+mod target;
+mod tray;
 mod window;
 mod wire;
 

@@ -1,29 +1,41 @@
 //! From the first line to the last: arguments, start, the window's life, an orderly end.
 
-use crate::args::{self, Asked, DemoAsked, HELP};
+use crate::args::{self, Asked, HELP, OpenAsked};
 use crate::folders::Folders;
-use crate::start::{self, Started};
-use crate::{log, window, wire};
+use crate::notices::Notifier;
+use crate::outside::{self, Outside};
+use crate::start::{self, Plan, Started};
+use crate::tray::Teller;
+use crate::window::{self, MainWindow};
+use crate::{closing, instance, log, wire};
 use emr_monitor_aws::Surroundings;
+use jiff::tz::TimeZone;
 use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Duration;
-use tauri::{AppHandle, Manager as _, RunEvent, Runtime};
+use tauri::{App, AppHandle, Manager as _, RunEvent, Runtime, WindowEvent};
+use tokio::sync::mpsc;
 
 /// The longest the app may take to end: polls are cut, the engine drains, the archive flushes.
 const STOP_LIMIT: Duration = Duration::from_secs(5);
+/// A window hidden for so long gives its memory back.
+const REST: Duration = Duration::from_secs(600);
+/// Tests set a shorter [`REST`] by this variable, in milliseconds.
+const REST_VARIABLE: &str = "EMR_MONITOR_DROP_AFTER_MS";
+/// Presses of notices that wait until the window has come up; more are dropped.
+const CLICKS: usize = 16;
 /// The exit code for arguments that cannot be followed, as of most programs.
 const BAD_ARGS: u8 = 2;
 
-/// Runs the app as asked on the command line; returns when its last window is closed.
+/// Runs the app as asked on the command line; returns when it is quit.
 #[must_use]
 pub fn main() -> ExitCode {
     match args::parse(std::env::args_os().skip(1)) {
         Ok(Asked::Help) => say(HELP),
         Ok(Asked::Version) => say(concat!("emr-monitor ", env!("CARGO_PKG_VERSION"), "\n")),
-        Ok(Asked::Open(demo)) => {
+        Ok(Asked::Open(asked)) => {
             log::begin();
-            match open(demo) {
+            match open(asked) {
                 Ok(code) => code,
                 Err(error) => {
                     tracing::error!("{error:#}");
@@ -59,24 +71,29 @@ enum OpenError {
     Window(#[from] tauri::Error),
 }
 
-fn open(demo: Option<DemoAsked>) -> Result<ExitCode, OpenError> {
+fn open(asked: OpenAsked) -> Result<ExitCode, OpenError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
-    let started = runtime.block_on(start::start(demo, Folders::of_user(), Surroundings::of_process()))?;
-    let Started { parts, running } = started;
-    let title = parts.title;
-    let app = tauri::Builder::default()
-        .manage(parts.api)
-        .manage(parts.choice)
-        .invoke_handler(wire::builder().invoke_handler())
-        .on_window_event(|window, event| window::on_event(window.app_handle(), event))
-        .setup(move |app| {
-            end_on_signal(app.handle());
-            window::open(app.handle(), title)?;
-            Ok(())
-        })
-        .build(context());
-    let code = app.map(|app| app.run_return(|app, event| on_event(app, &event)));
+    let plan = runtime.block_on(Plan::choose(asked.demo, Folders::of_user(), Surroundings::of_process()));
+    let (is_demo, main) = (plan.is_demo(), MainWindow::new(plan.title(), rest()));
+    // A second launch ends in here, before anything is started.
+    let app = build(is_demo, main)?;
+    let (sender, clicks) = mpsc::channel(CLICKS);
+    let notifier = Notifier::new(is_demo, sender);
+    let Started { parts, running } = runtime.block_on(plan.start(Some(notifier.port())))?;
+    app.manage(parts.api);
+    app.manage(parts.choice);
+    let teller = Teller { clock: parts.clock, zone: TimeZone::system() };
+    let mut outside = Some(Outside { notifier, clicks, teller, target: asked.target });
+    let code = app.run_return(move |app, event| match event {
+        RunEvent::Ready => {
+            end_on_signal(app);
+            if let Some(outside) = outside.take() {
+                outside::begin(app, outside);
+            }
+        }
+        event => on_event(app, &event),
+    });
     runtime.block_on(async {
         if tokio::time::timeout(STOP_LIMIT, running.stop()).await.is_err() {
             tracing::warn!(
@@ -85,7 +102,33 @@ fn open(demo: Option<DemoAsked>) -> Result<ExitCode, OpenError> {
         }
     });
     runtime.shutdown_timeout(Duration::from_millis(200));
-    Ok(u8::try_from(code?).map_or(ExitCode::FAILURE, ExitCode::from))
+    Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// The app with its plugins, of which the first lets only one run.
+fn build(is_demo: bool, main: MainWindow) -> tauri::Result<App> {
+    let mut context = context();
+    if is_demo {
+        // The demo's own name on the bus, and its own place for what is remembered of the window.
+        context.config_mut().identifier.push_str(".demo");
+    }
+    let places = tauri_plugin_window_state::Builder::new().with_state_flags(window::REMEMBERED);
+    tauri::Builder::default()
+        .plugin(instance::only_one())
+        .plugin(places.build())
+        .plugin(tauri_plugin_dialog::init())
+        .manage(main)
+        .invoke_handler(wire::builder().invoke_handler())
+        .on_window_event(|window, event| match event {
+            WindowEvent::CloseRequested { api, .. } => closing::requested(window.app_handle(), api),
+            event => window::on_event(window.app_handle(), event),
+        })
+        .build(context)
+}
+
+fn rest() -> Duration {
+    let wanted = std::env::var(REST_VARIABLE).ok().and_then(|text| text.parse().ok());
+    wanted.map_or(REST, Duration::from_millis)
 }
 
 /// The configuration, the capabilities and the page itself, baked in by the build.
@@ -97,14 +140,19 @@ pub(crate) fn context<R: Runtime>() -> tauri::Context<R> {
     tauri::generate_context!()
 }
 
-/// When the app ends its windows go first, since the archive may still need a moment.
+/// The app goes on without a window: only quitting ends it. Then its windows go first, since the archive may still need a moment.
 fn on_event<R: Runtime>(app: &AppHandle<R>, event: &RunEvent) {
-    if let RunEvent::ExitRequested { .. } = event {
-        for window in app.webview_windows().values() {
-            if let Err(error) = window.hide() {
-                tracing::debug!(%error, "a window could not be hidden");
+    match event {
+        RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
+        RunEvent::ExitRequested { .. } => {
+            window::save_place(app);
+            for window in app.webview_windows().values() {
+                if let Err(error) = window.hide() {
+                    tracing::debug!(%error, "a window could not be hidden");
+                }
             }
         }
+        _ => {}
     }
 }
 

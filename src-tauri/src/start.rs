@@ -11,8 +11,12 @@ use crate::folders::Folders;
 use crate::region_choice::RegionChoice;
 use emr_monitor_aws::Surroundings;
 use emr_monitor_core::api::Api;
+use emr_monitor_core::api::wire::Note;
+use emr_monitor_core::clock::Clock;
 use emr_monitor_core::engine::Engine;
+use emr_monitor_core::notices::Notices;
 use emr_monitor_sim::{Sim, SimError};
+use std::sync::Arc;
 
 /// What the window needs.
 pub(crate) struct Parts {
@@ -20,8 +24,8 @@ pub(crate) struct Parts {
     pub(crate) api: Api,
     /// Where a chosen Region is kept.
     pub(crate) choice: RegionChoice,
-    /// The window's title.
-    pub(crate) title: &'static str,
+    /// The clock that engine, tray and UI share.
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 /// What runs until the end.
@@ -49,10 +53,9 @@ pub(crate) struct Started {
 }
 
 impl Started {
-    fn new(engine: Engine, sim: Option<Sim>, choice: RegionChoice) -> Self {
-        let title = if sim.is_some() { "EMR Monitor: Demo" } else { "EMR Monitor" };
+    fn new(engine: Engine, clock: Arc<dyn Clock>, sim: Option<Sim>, choice: RegionChoice) -> Self {
         let api = engine.api();
-        Self { parts: Parts { api, choice, title }, running: Running { engine, sim } }
+        Self { parts: Parts { api, choice, clock }, running: Running { engine, sim } }
     }
 }
 
@@ -64,22 +67,58 @@ pub(crate) enum StartError {
     Demo(#[from] SimError),
 }
 
-/// Starts the demo when it is asked for, or when there is nothing real to watch; else real accounts.
-///
-/// # Errors
-/// The demo fleet could not be served.
-pub(crate) async fn start(
-    asked: Option<DemoAsked>,
+/// What will be opened: known before anything is started or written, so that a second launch finds the first one.
+pub(crate) struct Plan {
+    what: What,
     folders: Option<Folders>,
     surroundings: Surroundings,
-) -> Result<Started, StartError> {
-    let folders = folders.as_ref();
-    if let Some(demo) = asked {
-        return demo::start(demo, true, folders, Vec::new()).await;
+}
+
+enum What {
+    Demo { demo: DemoAsked, asked: bool, notes: Vec<Note> },
+    Live(live::Found),
+}
+
+impl Plan {
+    /// The demo when it is asked for, or when there is nothing real to watch; else real accounts. Only reads.
+    pub(crate) async fn choose(
+        asked: Option<DemoAsked>,
+        folders: Option<Folders>,
+        surroundings: Surroundings,
+    ) -> Self {
+        let what = match asked {
+            Some(demo) => What::Demo { demo, asked: true, notes: Vec::new() },
+            None => {
+                let found = live::look(folders.as_ref(), &surroundings).await;
+                if found.watches.is_empty() {
+                    What::Demo { demo: DemoAsked::default(), asked: false, notes: found.notes }
+                } else {
+                    What::Live(found)
+                }
+            }
+        };
+        Self { what, folders, surroundings }
     }
-    let found = live::look(folders, &surroundings).await;
-    if found.watches.is_empty() {
-        return demo::start(DemoAsked::default(), false, folders, found.notes).await;
+
+    /// Whether it is the demo, asked for or not: it has a name, a place and an archive of its own.
+    pub(crate) fn is_demo(&self) -> bool {
+        matches!(self.what, What::Demo { .. })
     }
-    Ok(live::start(found, folders, surroundings).await)
+
+    /// The app's name in the window's title.
+    pub(crate) fn title(&self) -> &'static str {
+        if self.is_demo() { "EMR Monitor: Demo" } else { "EMR Monitor" }
+    }
+
+    /// Starts it. Without notices alerts are only listed.
+    ///
+    /// # Errors
+    /// The demo fleet could not be served.
+    pub(crate) async fn start(self, notices: Option<Arc<dyn Notices>>) -> Result<Started, StartError> {
+        let folders = self.folders.as_ref();
+        match self.what {
+            What::Demo { demo, asked, notes } => demo::start((demo, asked), folders, notes, notices).await,
+            What::Live(found) => Ok(live::start(found, folders, self.surroundings, notices).await),
+        }
+    }
 }

@@ -1,4 +1,11 @@
-//! The main window: how it looks before the first paint, where it may go, and whether anybody can see it.
+//! The main window: how it looks before the first paint, where it may go, whether anybody can see it, and when it rests.
+
+mod on_screen;
+mod showing;
+mod title;
+
+pub(crate) use showing::{MainWindow, hide, open, save_place};
+pub(crate) use title::follow;
 
 use emr_monitor_core::api::Api;
 use std::time::Duration;
@@ -8,18 +15,20 @@ use tauri::{
     AppHandle, Manager as _, Runtime, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
     WindowEvent,
 };
+use tauri_plugin_window_state::StateFlags;
 
 /// The label that the capability file allows the commands to.
 pub(crate) const MAIN: &str = "main";
+/// What is remembered of the window. Not whether it can be seen: it is shown when somebody wants it.
+pub(crate) const REMEMBERED: StateFlags =
+    StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
 
 /// How long a desktop may take to say that a window was minimised, after it took the focus away.
 const SETTLE: Duration = Duration::from_millis(400);
 
-/// Opens the main window in the colours of the desktop's theme, so that nothing white flashes up.
-///
-/// # Errors
-/// The system has no web view, or refuses a window.
-pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, title: &str) -> tauri::Result<WebviewWindow<R>> {
+/// Makes the main window, not yet shown, where it was last and in the colours of the desktop's theme, so that nothing white
+/// flashes up.
+fn make<R: Runtime>(app: &AppHandle<R>, title: &str) -> tauri::Result<WebviewWindow<R>> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title(title)
         .inner_size(1280.0, 800.0)
@@ -29,8 +38,9 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, title: &str) -> tauri::Result
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     let theme = window.theme().unwrap_or(Theme::Light);
+    app.state::<MainWindow>().theme_is(theme);
     window.set_background_color(Some(ground(theme)))?;
-    window.show()?;
+    on_screen::hold(&window);
     Ok(window)
 }
 
@@ -50,9 +60,15 @@ fn is_own_page(url: &Url) -> bool {
 
 /// Follows the desktop's theme and tells the engine whether the window can be seen: no batch is made for a hidden one.
 pub(crate) fn on_event<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
+    let main = app.state::<MainWindow>();
+    if let WindowEvent::Destroyed = event {
+        main.is_gone();
+        return;
+    }
     let Some(window) = app.get_webview_window(MAIN) else { return };
     match event {
         WindowEvent::ThemeChanged(theme) => {
+            main.theme_is(*theme);
             if let Err(error) = window.set_background_color(Some(ground(*theme))) {
                 tracing::debug!(%error, "the window's ground did not follow the theme");
             }

@@ -14,6 +14,10 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
         commands::set_view,
         commands::refresh,
         commands::try_now,
+        commands::pause,
+        commands::resume,
+        commands::mark_seen,
+        commands::dismiss_digest,
         commands::choose_region,
     ])
 }

@@ -19,7 +19,7 @@ use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 /// Every command with arguments that it can take.
 fn every_command() -> Vec<(&'static str, Value)> {
     let view = json!({
-        "filter": "", "statuses": [], "sort": "", "descending": false, "selected": "", "step": "",
+        "section": "", "filter": "", "statuses": [], "sort": "", "descending": false, "selected": "", "step": "",
         "detailOpen": false, "tab": "", "splitter": 0.0, "scroll": 0.0,
     });
     vec![
@@ -30,6 +30,10 @@ fn every_command() -> Vec<(&'static str, Value)> {
         ("set_view", json!({ "view": view })),
         ("refresh", json!({ "key": "" })),
         ("try_now", json!({ "watch": "nobody/eu-west-1" })),
+        ("pause", json!({})),
+        ("resume", json!({})),
+        ("mark_seen", json!({ "alerts": ["111122223333/eu-west-1/j-NOTTHERE/-/cluster_failed"] })),
+        ("dismiss_digest", json!({})),
         ("choose_region", json!({ "profile": "default", "region": "eu-west-1" })),
     ]
 }
@@ -51,6 +55,7 @@ fn shell() -> Shell {
         share: 0.5,
         mode: Mode::Live,
         notes: Vec::new(),
+        notices: None,
     }));
     let app = mock_builder()
         .manage(engine.api())

@@ -8,9 +8,10 @@ use crate::region_choice::RegionChoice;
 use crate::system_clock::SystemClock;
 use emr_monitor_aws::{AwsSources, StaticKeys};
 use emr_monitor_core::api::wire::{Mode, Note};
-use emr_monitor_core::clock::{Clock as _, ScaledClock};
+use emr_monitor_core::clock::{Clock, ScaledClock};
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{ProfileName, Region};
+use emr_monitor_core::notices::Notices;
 use emr_monitor_core::settings::SHARE_DEFAULT;
 use emr_monitor_sim::{Sim, SimConfig, SimProfile};
 use std::io;
@@ -22,19 +23,19 @@ use std::sync::Arc;
 /// # Errors
 /// No port can be opened on loopback.
 pub(super) async fn start(
-    demo: DemoAsked,
-    asked: bool,
+    (demo, asked): (DemoAsked, bool),
     folders: Option<&Folders>,
     notes: Vec<Note>,
+    notices: Option<Arc<dyn Notices>>,
 ) -> Result<Started, StartError> {
     let now = SystemClock.now();
     let config = SimConfig { speed: demo.speed, ..SimConfig::new(demo.scenario, now.0) };
     let sim = Sim::start(config).await?;
-    let clock = ScaledClock::new(now, demo.speed);
+    let clock: Arc<dyn Clock> = Arc::new(ScaledClock::new(now, demo.speed));
     let kept = kept::open(emptied(folders).await, now).await;
     let profiles = sim.profiles();
     let engine = Engine::start(EngineSetup {
-        clock: Arc::new(clock),
+        clock: Arc::clone(&clock),
         archive: kept.archive,
         archive_trouble: kept.trouble,
         sources: Arc::new(AwsSources::with_static_keys(sim.endpoint(), profiles.iter().map(keys).collect())),
@@ -42,9 +43,10 @@ pub(super) async fn start(
         share: SHARE_DEFAULT,
         mode: Mode::Demo { scenario: demo.scenario.to_string(), speed: demo.speed, asked },
         notes: notes.into_iter().chain(kept.notes).collect(),
+        notices,
     })
     .await;
-    Ok(Started::new(engine, Some(sim), RegionChoice::Demo))
+    Ok(Started::new(engine, clock, Some(sim), RegionChoice::Demo))
 }
 
 /// The demo's archive folder without what an earlier demo left in it.

@@ -7,9 +7,10 @@ use crate::settings_file::SettingsFile;
 use crate::system_clock::SystemClock;
 use emr_monitor_aws::{AwsSources, Discovery, FileProblem, Surroundings, discover};
 use emr_monitor_core::api::wire::{Mode, Note, NoteLevel};
-use emr_monitor_core::clock::Clock as _;
+use emr_monitor_core::clock::Clock;
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::ProfileName;
+use emr_monitor_core::notices::Notices;
 use emr_monitor_core::settings::Settings;
 use std::sync::Arc;
 
@@ -85,13 +86,18 @@ fn unwatched_note(discovery: &Discovery) -> Note {
 }
 
 /// Starts the engine on what was found.
-pub(super) async fn start(found: Found, folders: Option<&Folders>, surroundings: Surroundings) -> Started {
-    let clock = SystemClock;
+pub(super) async fn start(
+    found: Found,
+    folders: Option<&Folders>,
+    surroundings: Surroundings,
+    notices: Option<Arc<dyn Notices>>,
+) -> Started {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let kept = kept::open(folders.map(Folders::archive), clock.now()).await;
     let mut notes = found.notes;
     notes.extend(kept.notes);
     let engine = Engine::start(EngineSetup {
-        clock: Arc::new(clock),
+        clock: Arc::clone(&clock),
         archive: kept.archive,
         archive_trouble: kept.trouble,
         sources: Arc::new(AwsSources::new(surroundings)),
@@ -99,11 +105,12 @@ pub(super) async fn start(found: Found, folders: Option<&Folders>, surroundings:
         share: found.share,
         mode: Mode::Live,
         notes,
+        notices,
     })
     .await;
     let choice = match folders {
         Some(folders) => RegionChoice::Kept(SettingsFile::at(folders.settings())),
         None => RegionChoice::Homeless,
     };
-    Started::new(engine, None, choice)
+    Started::new(engine, clock, None, choice)
 }

@@ -1,6 +1,6 @@
 //! Starting on made-up surroundings: what is watched, what is said, what is never said.
 
-use super::{Started, start};
+use super::{Plan, Started};
 use crate::args::DemoAsked;
 use crate::folders::Folders;
 use crate::system_clock::SystemClock;
@@ -46,8 +46,12 @@ impl Computer {
         Surroundings::for_tests(BTreeMap::new(), files)
     }
 
+    async fn plan(&self, asked: Option<DemoAsked>) -> Plan {
+        Plan::choose(asked, Some(self.folders()), self.surroundings()).await
+    }
+
     async fn start(&self, asked: Option<DemoAsked>) -> Started {
-        start(asked, Some(self.folders()), self.surroundings()).await.unwrap()
+        self.plan(asked).await.start(None).await.unwrap()
     }
 }
 
@@ -78,7 +82,7 @@ fn archive_of(folder: &Path) -> PathBuf {
 async fn with_nothing_to_watch_the_demo_opens_and_says_that_nobody_asked() {
     let computer = Computer::new();
     let started = computer.start(None).await;
-    assert_eq!(started.parts.title, "EMR Monitor: Demo");
+    assert_eq!(computer.plan(None).await.title(), "EMR Monitor: Demo");
     let mode = snapshot(&started).await.mode;
     let expected = Mode::Demo { scenario: "busy-day".to_owned(), speed: 60.0, asked: false };
     assert_eq!(mode, expected);
@@ -86,6 +90,16 @@ async fn with_nothing_to_watch_the_demo_opens_and_says_that_nobody_asked() {
     started.running.stop().await;
     assert!(!computer.folders().archive().exists(), "the demo keeps nothing where real accounts do");
     assert!(archive_of(&computer.folders().demo_archive()).exists());
+}
+
+#[tokio::test]
+async fn what_will_be_opened_is_known_before_anything_is_written() {
+    let computer = with_a_profile();
+    let before = fs::read_dir(computer.root.path()).unwrap().count();
+    let live = computer.plan(None).await;
+    assert_eq!((live.is_demo(), live.title()), (false, "EMR Monitor"));
+    assert!(computer.plan(Some(DemoAsked::default())).await.is_demo());
+    assert_eq!(fs::read_dir(computer.root.path()).unwrap().count(), before);
 }
 
 #[tokio::test(flavor = "multi_thread")]

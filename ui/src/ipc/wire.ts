@@ -21,11 +21,64 @@ export const commands = {
 	refresh: (key: string) => typedError<null, Fault>(__TAURI_INVOKE("refresh", { key })),
 	/**  Asks a watch that is in trouble again, without waiting for its next try. */
 	tryNow: (watch: string) => typedError<null, Fault>(__TAURI_INVOKE("try_now", { watch })),
+	/**  Stops all asking until it is resumed, also after the app was closed and started again. */
+	pause: () => typedError<null, Fault>(__TAURI_INVOKE("pause")),
+	/**  Asks again, beginning with what may have been missed. */
+	resume: () => typedError<null, Fault>(__TAURI_INVOKE("resume")),
+	/**  Marks alerts as seen by their keys; without any, all of them. */
+	markSeen: (alerts: string[]) => typedError<null, Fault>(__TAURI_INVOKE("mark_seen", { alerts })),
+	/**  Takes away the card of what happened while nobody looked. */
+	dismissDigest: () => typedError<null, Fault>(__TAURI_INVOKE("dismiss_digest")),
 	/**  Chooses the Region of a profile that names none: kept in the settings file and watched at once. */
 	chooseRegion: (profile: string, region: string) => typedError<null, Fault>(__TAURI_INVOKE("choose_region", { profile, region })),
 };
 
 /* Types */
+/**  What happened, closed. */
+export type AlertKind = 
+/**  A step's state became FAILED. */
+"step_failed" | 
+/**  A cluster's state became TERMINATED_WITH_ERRORS. */
+"cluster_failed" | 
+/**  All steps of a cluster ended, the last one well. */
+"steps_done";
+
+/**  One alert in the list. */
+export type AlertRow = {
+	/**  `account/region/cluster/step/kind`: unique for ever. */
+	key: string,
+	/**  What happened. */
+	kind: AlertKind,
+	/**  The cluster's row key. */
+	cluster: string,
+	/**  The step's id; empty when it speaks of the cluster. */
+	step: string,
+	/**  As its notice was titled; text from AWS in it is inert. */
+	title: string,
+	/**  As its notice said. */
+	body: string,
+	/**  When it happened. */
+	happened: number,
+	/**  When the app learnt it. */
+	decided: number,
+	/**  When EMR's reason arrived, where that was later than the failure was learnt. */
+	reasonAt: number | null,
+	/**  How telling it went. */
+	phase: Phase,
+	/**  Whether the user has seen it. */
+	seen: boolean,
+};
+
+/**  The alerts, newest first, and the last digest until it is dismissed. */
+export type AlertsView = {
+	/**  The newest 500. */
+	rows: AlertRow[],
+	/**  Not seen yet. */
+	unseen: number,
+	/**  What happened while nobody looked. */
+	digest: DigestView | null,
+};
+
 /**  An application. */
 export type ApplicationView = {
 	/**  Its name. */
@@ -68,6 +121,12 @@ export type Batch = {
 	status: StatusLine | null,
 	/**  All notes, when one of them changed. */
 	notes: Note[] | null,
+	/**  The alerts, when one of them changed. */
+	alerts: AlertsView | null,
+	/**  What the desktop offers, when that changed. */
+	desktop: DesktopRow[] | null,
+	/**  How the window is to be looked at, when something outside it opened a cluster (a notice, the tray). */
+	view: ViewState | null,
 	/**  What changed of the opened cluster. */
 	detail: DetailPatch | null,
 };
@@ -224,6 +283,18 @@ export type DescriptionView = {
 	configurations: ConfigurationView[],
 };
 
+/**  Something the desktop offers the app, or lacks. */
+export type DesktopRow = {
+	/**  Which: `tray`, `notices`, `instance`. */
+	id: string,
+	/**  Whether it is there. */
+	ok: boolean,
+	/**  What is so. */
+	title: string,
+	/**  What that means and what to do; empty when all is well. */
+	body: string,
+};
+
 /**  All of an opened cluster but its steps. */
 export type DetailHead = {
 	/**  The same row as in the grid. */
@@ -264,6 +335,16 @@ export type DetailPatch = {
 	head: DetailHead,
 	/**  Steps that are new or changed, whole. */
 	steps: StepRow[],
+};
+
+/**  What happened in a span when nobody looked: asked, paused, asleep, offline or not running. */
+export type DigestView = {
+	/**  From when nobody looked. */
+	from: number,
+	/**  Until when. */
+	to: number,
+	/**  Keys of its alerts: failures first, then the rest, oldest first. */
+	alerts: string[],
 };
 
 /**  One of a cluster's `ErrorDetails`. */
@@ -356,6 +437,8 @@ export type Health =
 "clockwrong" | 
 /**  The profile names no Region: one must be chosen. */
 "noregion" | 
+/**  Asking is paused. */
+"paused" | 
 /**  Another watch asks for the same scope; this one stands by. */
 "standby";
 
@@ -453,6 +536,20 @@ export type NoteLevel =
 /**  Something important does not work. */
 "error";
 
+/**  How telling an alert goes. It only moves forward: due, sending, then told or listed. */
+export type Phase = 
+/**  To be told. */
+"due" | 
+/**
+ *  Being told: committed before the system is asked. One found so at a start was cut off by a crash: nobody knows whether
+ *  it was shown, so it is not notified again, but named in the digest.
+ */
+"sending" | 
+/**  The system took its notice. */
+"told" | 
+/**  Named in a digest or in one notice for several. */
+"listed";
+
 /**  A corner of the queue's step curve. */
 export type QueuePoint = {
 	/**  From this moment */
@@ -489,6 +586,10 @@ export type Snapshot = {
 	status: StatusLine,
 	/**  Things the user should know about files and settings. */
 	notes: Note[],
+	/**  The alerts. */
+	alerts: AlertsView,
+	/**  What the desktop offers; empty until the shell has looked. */
+	desktop: DesktopRow[],
 	/**  Filter, selection, sort and sizes as last left. */
 	view: ViewState,
 	/**  Region codes to choose from, for a profile that names none. */
@@ -538,6 +639,8 @@ export type StatusLine = {
 	denied: number,
 	/**  Since when no scope could be reached. */
 	offlineSince: number | null,
+	/**  Since when asking is paused. */
+	pausedSince: number | null,
 	/**  The archive. */
 	archive: ArchiveView,
 };
@@ -639,6 +742,8 @@ export type TroubleView = {
 
 /**  Filter, selection, sort and sizes. No field is optional: empty text and 0 mean "none", so both directions share one type. */
 export type ViewState = {
+	/**  The section: `clusters` or `alerts`; empty: clusters. */
+	section: string,
 	/**  The words in the filter box. */
 	filter: string,
 	/**  Status keys the summary strip narrows to; empty: all. */
