@@ -4,7 +4,7 @@
  * Packages of Debian, Ubuntu and their kin. `unless` is a command that succeeds where the need is met some other
  * way. What each is for: a linker and C headers, WebKitGTK (which brings GTK and libsoup), D-Bus, the
  * tray icon's library (opened when the app starts); for the tests WebDriver, a display, a session bus, a window
- * manager, fonts, and Python for moto.
+ * manager, a notification daemon, a panel with a tray, what takes pictures of the screen, fonts, and Python for moto.
  */
 export const DEBIAN = {
   build: [
@@ -20,6 +20,9 @@ export const DEBIAN = {
     { name: "xvfb" },
     { name: "dbus" },
     { name: "openbox" },
+    { name: "dunst" },
+    { name: "xfce4-panel" },
+    { name: "imagemagick", unless: ["import", "-version"] },
     { name: "fonts-dejavu-core" },
     { name: "python3-venv", unless: ["python3", "-c", "import venv, ensurepip"] },
   ],
@@ -33,7 +36,17 @@ export const OTHERS = [
     query: ["rpm", "-q"],
     install: "sudo dnf install",
     build: ["gcc", "pkgconf-pkg-config", "webkit2gtk4.1-devel", "dbus-devel", "libayatana-appindicator-gtk3"],
-    test: ["xorg-x11-server-Xvfb", "dbus-daemon", "openbox", "dejavu-sans-fonts", "python3"],
+    test: [
+      "xorg-x11-server-Xvfb",
+      "dbus-daemon",
+      "dbus-tools",
+      "openbox",
+      "dunst",
+      "xfce4-panel",
+      "ImageMagick",
+      "dejavu-sans-fonts",
+      "python3",
+    ],
   },
   {
     family: "Arch Linux",
@@ -41,6 +54,6 @@ export const OTHERS = [
     query: ["pacman", "-Q"],
     install: "sudo pacman -S --needed",
     build: ["gcc", "pkgconf", "webkit2gtk-4.1", "dbus", "libayatana-appindicator"],
-    test: ["xorg-server-xvfb", "openbox", "ttf-dejavu", "python"],
+    test: ["xorg-server-xvfb", "openbox", "dunst", "xfce4-panel", "imagemagick", "ttf-dejavu", "python"],
   },
 ];

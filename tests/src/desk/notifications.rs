@@ -1,4 +1,5 @@
-//! A notification daemon that records: `org.freedesktop.Notifications`, specification 1.2, with the manners of dunst.
+//! A notification daemon that records: `org.freedesktop.Notifications`, specification 1.2. Like dunst it tells only the sender what
+//! becomes of a notice; unlike dunst, which takes any id it is given, it gives a new one for a notice that is shown no more.
 
 use crate::desk::notices::{Notice, Notices};
 use crate::desk::plain::plain;
