@@ -79,9 +79,9 @@ fn joined(day: &str, time: &str) -> String {
     if day.is_empty() { time.to_owned() } else { format!("{day} {time}") }
 }
 
-/// `+02:00`, `-03:30`, or nothing at UTC; to the nearest minute, since zones of old had seconds.
+/// `+02:00`, `-03:30`, or nothing at UTC. No zone has had seconds since 1972, decades before EMR.
 fn offset_of(wall: &Zoned) -> String {
-    let minutes = (wall.offset().seconds() + 30).div_euclid(60);
+    let minutes = wall.offset().seconds() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
     match minutes.abs() {
         0 => String::new(),

@@ -88,6 +88,7 @@ fn names_that_differ_in_their_ends_stay_apart_when_cut() {
         ["A", "B"].map(|end| words::inert_name(&format!("EU-WS_v12_2026Q2_long-name_sens-{end}"), 20));
     assert_eq!([one.as_str(), other.as_str()], ["EU-WS_v12_2…e_sens-A", "EU-WS_v12_2…e_sens-B"]);
     assert_eq!(words::inert_name("EU-WS_v12", 9), "EU-WS_v12");
+    assert_eq!(words::inert_name("Hazard footprints 2026-07", 18), "Hazard foo…2026-07", "no space beside the cut");
 }
 
 /// What reorders, hides or breaks a line; of what has no width only the two joiners stay.
