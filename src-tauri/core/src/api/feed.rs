@@ -38,6 +38,8 @@ pub(super) struct Told {
     desktop: Vec<DesktopRow>,
     /// The view was set from outside the window, and it was not told yet.
     led: bool,
+    /// Whether anybody can see the window.
+    visible: bool,
 }
 
 impl Told {
@@ -63,6 +65,7 @@ impl Told {
             alerts: Arc::default(),
             desktop: Vec::new(),
             led: false,
+            visible: true,
         }
     }
 
@@ -206,10 +209,17 @@ impl Told {
         self.look();
     }
 
+    /// The window is seen from now on, or hidden: what nobody sees is not looked at, so it costs no call and marks nothing seen.
+    pub(super) fn be_visible(&mut self, visible: bool) {
+        self.visible = visible;
+        self.look();
+    }
+
     /// Tells the poll tasks what is looked at.
     pub(super) fn look(&self) {
         let step = Some(self.view.step.clone()).filter(|step| !step.is_empty()).map(StepId::new);
-        let viewed = self.opened.as_ref().map(|opened| ViewedCluster { key: opened.cluster.clone(), step });
+        let opened = self.opened.as_ref().filter(|_| self.visible);
+        let viewed = opened.map(|opened| ViewedCluster { key: opened.cluster.clone(), step });
         self.viewed.send_if_modified(|held| {
             let moved = *held != viewed;
             held.clone_from(&viewed);

@@ -236,7 +236,10 @@ async fn run(
                 }
                 None => return,
             },
-            shown = seen.changed() => if shown.is_err() { return },
+            shown = seen.changed() => match shown {
+                Ok(()) => told.be_visible(*seen.borrow()),
+                Err(_) => return,
+            },
             news = news(&mut told.fleets, clock.as_ref(), next), if visible => if !news { return },
             () = clock.sleep_until(clock.now() + real(clock.as_ref(), LOOK_EVERY)), if visible => {}
         }

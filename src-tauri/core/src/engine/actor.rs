@@ -172,6 +172,7 @@ impl Actor {
 
     async fn upkeep(&mut self) {
         let now = self.clock.now();
+        let before = (self.fleet.seq, self.keeper.keeping.clone());
         self.alerts_by_time(now).await;
         let mut news = false;
         for view in self.fleet.scopes.values_mut() {
@@ -186,7 +187,9 @@ impl Actor {
         if news {
             self.fleet.seq += 1;
         }
-        self.publish();
+        if before != (self.fleet.seq, self.keeper.keeping.clone()) {
+            self.publish();
+        }
     }
 
     async fn keep_ages(&mut self, at_once: bool) {
