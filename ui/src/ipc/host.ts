@@ -17,6 +17,14 @@ export interface Host {
   refresh(key: string): Promise<void>;
   /** Asks a watch in trouble again, without waiting for its next try. */
   tryNow(watch: string): Promise<void>;
+  /** Stops all asking until it is resumed. */
+  pause(): Promise<void>;
+  /** Asks again, beginning with what may have been missed. */
+  resume(): Promise<void>;
+  /** Marks alerts as seen by their keys; without any, all of them. */
+  markSeen(alerts: string[]): Promise<void>;
+  /** Takes away the card of what happened while nobody looked. */
+  dismissDigest(): Promise<void>;
   /** Chooses the Region of a profile that names none. */
   chooseRegion(profile: string, region: string): Promise<void>;
 }

@@ -18,6 +18,10 @@ export function tauriHost(): Host {
     setView: (view) => done(commands.setView(view)),
     refresh: (key) => done(commands.refresh(key)),
     tryNow: (watch) => done(commands.tryNow(watch)),
+    pause: () => done(commands.pause()),
+    resume: () => done(commands.resume()),
+    markSeen: (alerts) => done(commands.markSeen(alerts)),
+    dismissDigest: () => done(commands.dismissDigest()),
     chooseRegion: (profile, region) => done(commands.chooseRegion(profile, region)),
   };
 }

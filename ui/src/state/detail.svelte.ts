@@ -14,6 +14,7 @@ export class DetailStore {
   #head = $state.raw<DetailHead | undefined>();
   #steps = $state.raw<readonly StepRow[]>([]);
   #fault = $state("");
+  #isGone = $state(false);
   #reading = false;
   #waiting: Waiting[] = [];
 
@@ -37,11 +38,17 @@ export class DetailStore {
     return this.#fault;
   }
 
+  /** Whether that is because no list holds it any more: asking again cannot help. */
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
   /** Begins to read a cluster, anew if it is the opened one; an empty key opens none. */
   begin(key: string): void {
     this.#waiting = [];
     this.#reading = key !== "";
     this.#fault = "";
+    this.#isGone = false;
     if (key === this.#key) return;
     this.#key = key;
     this.#n = 0;
@@ -59,9 +66,10 @@ export class DetailStore {
   }
 
   /** Says why `key` could not be opened. */
-  fail(key: string, message: string): void {
+  fail(key: string, message: string, isGone = false): void {
     if (key !== this.#key) return;
     this.#fault = message;
+    this.#isGone = isGone;
     this.#endReading();
   }
 

@@ -1,11 +1,14 @@
 // The fleet as the engine last told it: a snapshot, then batches on top of it.
-import type { Batch, Mode, Note, Snapshot, StatusLine, WatchRow } from "../ipc/wire";
+import type { AlertsView, Batch, DesktopRow, Mode, Note, Snapshot, StatusLine, WatchRow } from "../ipc/wire";
+import { heldRow } from "../view/pause";
 import { patchedRows, rowsByKey, type Rows } from "./rows";
 
 /** What came of handing a batch to the store. */
 export type Applied = "applied" | "old" | "gap";
 
-/** Rows, watches, status and notes, as of batch `n`. */
+const NO_ALERTS: AlertsView = { rows: [], unseen: 0, digest: null };
+
+/** Rows, watches, status, notes and alerts, as of batch `n`. */
 export class FleetStore {
   #n = 0;
   #loaded = $state(false);
@@ -14,6 +17,8 @@ export class FleetStore {
   #watches = $state.raw<readonly WatchRow[]>([]);
   #status = $state.raw<StatusLine | undefined>();
   #notes = $state.raw<readonly Note[]>([]);
+  #alerts = $state.raw(NO_ALERTS);
+  #desktop = $state.raw<readonly DesktopRow[]>([]);
   #regions = $state.raw<readonly string[]>([]);
 
   /** Whether a snapshot has come. */
@@ -26,9 +31,26 @@ export class FleetStore {
     return this.#mode;
   }
 
-  /** Every cluster by its key. */
+  readonly #shown = $derived(this.isPaused ? rowsByKey([...this.#rows.values()].map(heldRow)) : this.#rows);
+
+  /** Every cluster by its key; while nothing is asked, none of them is shown as live. */
   get rows(): Rows {
-    return this.#rows;
+    return this.#shown;
+  }
+
+  /** Whether asking is paused. */
+  get isPaused(): boolean {
+    return typeof this.#status?.pausedSince === "number";
+  }
+
+  /** The alerts, and what happened while nobody looked. */
+  get alerts(): AlertsView {
+    return this.#alerts;
+  }
+
+  /** What the desktop offers; empty until that is known. */
+  get desktop(): readonly DesktopRow[] {
+    return this.#desktop;
   }
 
   /** The watches in the order of the settings. */
@@ -64,6 +86,8 @@ export class FleetStore {
     this.#watches = snapshot.watches;
     this.#status = snapshot.status;
     this.#notes = snapshot.notes;
+    this.#alerts = snapshot.alerts;
+    this.#desktop = snapshot.desktop;
     this.#regions = snapshot.regions;
     this.#loaded = true;
   }
@@ -78,6 +102,8 @@ export class FleetStore {
     if (batch.watches) this.#watches = batch.watches;
     if (batch.status) this.#status = batch.status;
     if (batch.notes) this.#notes = batch.notes;
+    if (batch.alerts) this.#alerts = batch.alerts;
+    if (batch.desktop) this.#desktop = batch.desktop;
     return "applied";
   }
 }

@@ -1,6 +1,6 @@
 // The one way batches come in: subscribe first, then the snapshot, then whatever came meanwhile.
 import type { Host } from "../ipc/host";
-import type { Batch, Snapshot } from "../ipc/wire";
+import type { Batch, Snapshot, ViewState } from "../ipc/wire";
 import type { FleetStore } from "./fleet.svelte";
 
 /** Whom the link tells. */
@@ -9,6 +9,8 @@ export interface LinkEnds {
   loaded(snapshot: Snapshot, first: boolean): void;
   /** A batch was taken in. */
   applied(batch: Batch): void;
+  /** Something outside the window says how it is to be looked at. */
+  shown(view: ViewState): void;
 }
 
 // More batches than this while a snapshot is read mean that it is outdated anyway; the gap then asks again.
@@ -59,6 +61,8 @@ export class Link {
   #take(batch: Batch): void {
     const result = this.#fleet.apply(batch);
     if (result === "applied") this.#ends.applied(batch);
+    // A snapshot that is newer than the batch, or a gap before it, does not undo that a cluster was opened.
+    if (batch.view) this.#ends.shown(batch.view);
     if (result !== "gap") return;
     this.#waiting = [];
     void this.#read();

@@ -9,7 +9,7 @@ import { Link } from "./link.svelte";
 
 function linked(host: FakeHost) {
   const fleet = new FleetStore();
-  const ends = { loaded: vi.fn(), applied: vi.fn() };
+  const ends = { loaded: vi.fn(), applied: vi.fn(), shown: vi.fn() };
   return { fleet, ends, link: new Link(host, fleet, ends) };
 }
 

@@ -1,12 +1,15 @@
 // Everything the window knows and may do, made once and handed to the screens by context.
 import { HostFault, type Host } from "../ipc/host";
+import type { AlertRow, ViewState } from "../ipc/wire";
+import { Acts, ignoreFault } from "./acts";
+import { AlertListState } from "./alertList.svelte";
 import { compareAttention } from "./attention";
 import { EngineClock, type Ticker } from "./clock.svelte";
 import { DetailStore } from "./detail.svelte";
 import { DismissedNotes } from "./dismissed.svelte";
 import { FleetStore } from "./fleet.svelte";
 import { Link } from "./link.svelte";
-import { ViewStore, type Tab } from "./view.svelte";
+import { ViewStore, type Section, type Tab } from "./view.svelte";
 
 // The detail follows the selection once the arrow keys rest, so that running through rows opens none of them.
 const FOLLOW = 80;
@@ -18,12 +21,16 @@ export class Monitor {
   readonly detail = new DetailStore();
   readonly view: ViewStore;
   readonly link: Link;
+  readonly acts: Acts;
+  readonly alertList = new AlertListState();
   readonly dismissed = new DismissedNotes();
   readonly #host: Host;
+  #isArriving = $state(false);
   #follow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, ticker?: Ticker) {
     this.#host = host;
+    this.acts = new Acts(host);
     this.clock = new EngineClock(ticker);
     this.view = new ViewStore((view) => {
       void host.setView(view).catch(ignoreFault);
@@ -41,6 +48,9 @@ export class Monitor {
         this.detail.apply(batch);
         this.#selectWorst();
       },
+      shown: (view) => {
+        this.#show(view);
+      },
     });
   }
 
@@ -55,6 +65,31 @@ export class Monitor {
     clearTimeout(this.#follow);
     this.clock.stop();
     this.view.flush();
+  }
+
+  /** Whether something was opened from elsewhere and the focus has not followed yet. */
+  get isArriving(): boolean {
+    return this.#isArriving;
+  }
+
+  /** The focus has followed. */
+  arrived(): void {
+    this.#isArriving = false;
+  }
+
+  /** Goes to a section. */
+  goTo(section: Section): void {
+    this.view.change({ section });
+  }
+
+  /** Opens the step or cluster that an alert tells of. */
+  openAlert({ key, cluster, step }: AlertRow): void {
+    this.alertList.standOn(key);
+    this.view.change({ section: "clusters", selected: cluster, step, tab: "steps", detailOpen: true });
+    this.#arrive();
+    // At once, so that it counts as seen before the next look at the list.
+    this.view.flush();
+    void this.acts.markSeen([key]);
   }
 
   /** Selects a cluster; the detail follows a moment later. */
@@ -118,6 +153,18 @@ export class Monitor {
     this.#open();
   }
 
+  // Something outside the window opened a section or a cluster: it is looked at as that says.
+  #show(view: ViewState): void {
+    this.view.change(view);
+    if (this.view.section === "alerts") this.#open();
+    else this.#arrive();
+  }
+
+  #arrive(): void {
+    this.#isArriving = this.view.detailOpen && this.view.selected !== "";
+    this.#open();
+  }
+
   #open(): void {
     clearTimeout(this.#follow);
     const key = this.view.detailOpen ? this.view.selected : "";
@@ -134,16 +181,12 @@ export class Monitor {
     try {
       this.detail.load(key, await this.#host.openCluster(key));
     } catch (fault) {
-      this.detail.fail(key, messageOf(fault));
+      const isGone = fault instanceof HostFault && fault.code === "notFound";
+      this.detail.fail(key, messageOf(fault), isGone);
     }
   }
 }
 
 function messageOf(fault: unknown): string {
   return fault instanceof HostFault ? fault.message : String(fault);
-}
-
-// The engine tells its own state in the status bar; an act that could not reach it changes nothing on screen.
-function ignoreFault(fault: unknown): void {
-  if (!(fault instanceof HostFault)) throw fault;
 }

@@ -4,6 +4,7 @@ import type { ViewState } from "../ipc/wire";
 const REST = 150;
 
 const BLANK: ViewState = {
+  section: "",
   filter: "",
   statuses: [],
   sort: "",
@@ -16,10 +17,13 @@ const BLANK: ViewState = {
   scroll: 0,
 };
 
+/** The sections of the window. */
+export type Section = "clusters" | "alerts";
+
 /** The tabs of the detail. */
 export type Tab = "steps" | "configuration";
 
-/** Filter, sort, selection, tab and sizes; handed to `keep` once nothing changed for 150 ms. */
+/** Section, filter, sort, selection, tab and sizes; handed to `keep` once nothing changed for 150 ms. */
 export class ViewStore {
   readonly #keep: (view: ViewState) => void;
   #view = $state.raw<ViewState>(BLANK);
@@ -27,6 +31,11 @@ export class ViewStore {
 
   constructor(keep: (view: ViewState) => void) {
     this.#keep = keep;
+  }
+
+  /** The section that is shown. */
+  get section(): Section {
+    return this.#view.section === "alerts" ? "alerts" : "clusters";
   }
 
   /** The words in the filter box. */

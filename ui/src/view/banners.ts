@@ -15,6 +15,7 @@ export function troubleInView(
   status: StatusLine,
   now: number,
 ): TroubleSentence | undefined {
+  if (status.pausedSince !== null) return undefined;
   if (status.offlineSince !== null) return offlineSentence(status.offlineSince, now);
   const sentences = inView
     .filter(({ health }) => health !== "standby")

@@ -41,6 +41,7 @@ export function watchSentence(watch: WatchRow, now: number): TroubleSentence | u
     case "live":
     case "standby":
     case "noregion":
+    case "paused":
       return undefined;
     case "throttled":
       return { ...look, ...throttledSaying(watch, now), tryWatch: undefined };

@@ -15,4 +15,7 @@ export type SignIcon =
   | "down"
   | "plus"
   | "minus"
-  | "fit";
+  | "fit"
+  | "bell"
+  | "pause"
+  | "play";

@@ -12,6 +12,7 @@ export type StateIcon =
   | "done-hollow"
   | "failed"
   | "failed-hollow"
+  | "broken"
   | "idle"
   | "waiting"
   | "capacity"

@@ -20,6 +20,9 @@ export function freshness(
   watches: readonly WatchRow[],
   now: number,
 ): Freshness {
+  if (status.pausedSince !== null) {
+    return { link: "stale", text: `Paused since ${formatClock(status.pausedSince, now)}`, live: false };
+  }
   if (status.offlineSince !== null) {
     return {
       link: "offline",

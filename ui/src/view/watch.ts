@@ -22,6 +22,7 @@ const LOOKS: Record<Health, HealthLook> = {
   stale: { icon: "history", tone: "off", word: "Stale" },
   clockwrong: { icon: "history", tone: "fail", word: "Clock wrong" },
   noregion: { icon: "unknown", tone: "idle", word: "No Region" },
+  paused: { icon: "pause", tone: "off", word: "Paused" },
   standby: { icon: "check", tone: "off", word: "Stands by" },
 };
 

@@ -45,4 +45,10 @@ export const SIGN_SHAPES = {
   plus: [["line", "M8 3v10M3 8h10"]],
   minus: [["line", "M3 8h10"]],
   fit: [["line", "M2.6 6V2.6H6M10 2.6h3.4V6M13.4 10v3.4H10M6 13.4H2.6V10"]],
+  bell: [
+    ["line", "M8 2.2a3.9 3.9 0 0 0-3.9 3.9c0 3.5-1.4 4.5-1.4 4.5h10.6s-1.4-1-1.4-4.5A3.9 3.9 0 0 0 8 2.2z"],
+    ["line", "M6.8 13.2a1.3 1.3 0 0 0 2.4 0"],
+  ],
+  pause: [["line", "M5.6 3.4v9.2M10.4 3.4v9.2", 2]],
+  play: [["line", "M5 3.4v9.2l7.4-4.6z"]],
 } as const satisfies Record<SignIcon, readonly Shape[]>;

@@ -48,6 +48,20 @@ export function formatDay(ms: number, zone?: string): string {
   return isMoment(ms) ? dayMonth(wallAt(ms, zone)) : NO_TIME;
 }
 
+/** `14:19`, whatever the day: for where the day is said above. */
+export function formatTime(ms: number, zone?: string): string {
+  return isMoment(ms) ? hoursMinutes(wallAt(ms, zone)) : NO_TIME;
+}
+
+/** `Today, Tue 14 Jul`, `Yesterday, Mon 13 Jul`, `Sat 11 Jul`, `Wed 31 Dec 2025`: the name of a day over what happened on it. */
+export function formatDayName(ms: number, now: number, zone?: string): string {
+  if (!isMoment(ms)) return NO_TIME;
+  const wall = wallAt(ms, zone);
+  const away = daysAway(wall, now, zone);
+  const near = away === 0 ? "Today, " : away === 1 && ms < now ? "Yesterday, " : "";
+  return `${near}${weekday(wall)} ${dayOf(wall, now, zone)}`;
+}
+
 function dayAndTime(ms: number, now: number, zone?: string): [day: string, time: string] {
   if (!isMoment(ms)) return ["", NO_TIME];
   const wall = wallAt(ms, zone);

@@ -1,0 +1,36 @@
+// What the user may ask of the app that changes nothing here until the app tells.
+import { HostFault, type Host } from "../ipc/host";
+
+/** Pause, resume, and what was read of the alerts. */
+export class Acts {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Stops all asking. */
+  async pause(): Promise<void> {
+    await this.#host.pause().catch(ignoreFault);
+  }
+
+  /** Asks again. */
+  async resume(): Promise<void> {
+    await this.#host.resume().catch(ignoreFault);
+  }
+
+  /** Marks alerts as seen by their keys; without any, all of them. */
+  async markSeen(alerts: string[] = []): Promise<void> {
+    await this.#host.markSeen(alerts).catch(ignoreFault);
+  }
+
+  /** Takes away the card of what happened while nobody looked. */
+  async dismissDigest(): Promise<void> {
+    await this.#host.dismissDigest().catch(ignoreFault);
+  }
+}
+
+/** The engine tells its own state in the status bar; an act that could not reach it changes nothing on screen. */
+export function ignoreFault(fault: unknown): void {
+  if (!(fault instanceof HostFault)) throw fault;
+}
