@@ -33,7 +33,7 @@ fn said_of(case: &Case) -> String {
 }
 
 #[test]
-fn times_and_spans_are_those_of_the_window() {
+fn moments_are_those_of_the_window_in_every_zone() {
     let table = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/time-cases.json");
     let cases: Vec<Case> = serde_json::from_str(&std::fs::read_to_string(table).unwrap()).unwrap();
     assert!(cases.len() > 60, "{}", cases.len());
@@ -88,7 +88,11 @@ fn names_that_differ_in_their_ends_stay_apart_when_cut() {
         ["A", "B"].map(|end| words::inert_name(&format!("EU-WS_v12_2026Q2_long-name_sens-{end}"), 20));
     assert_eq!([one.as_str(), other.as_str()], ["EU-WS_v12_2…e_sens-A", "EU-WS_v12_2…e_sens-B"]);
     assert_eq!(words::inert_name("EU-WS_v12", 9), "EU-WS_v12");
-    assert_eq!(words::inert_name("Hazard footprints 2026-07", 18), "Hazard foo…2026-07", "no space beside the cut");
+    assert_eq!(
+        words::inert_name("Hazard footprints 2026-07", 18),
+        "Hazard foo…2026-07",
+        "no space beside the cut"
+    );
 }
 
 /// What reorders, hides or breaks a line; of what has no width only the two joiners stay.
