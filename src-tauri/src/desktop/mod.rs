@@ -4,13 +4,15 @@
 //! Seen to work on Linux. On macOS and Windows, where nobody has run it yet, everything is taken to be there.
 
 mod facts;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 pub(crate) mod fake;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "linux")]
 pub(crate) mod session_bus;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 mod tests;
 
 pub(crate) use facts::NoticesFact;
