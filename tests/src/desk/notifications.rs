@@ -65,7 +65,7 @@ pub async fn record_notices(capabilities: Option<Vec<String>>) -> zbus::Result<(
     let (mood, felt) = watch::channel(Mood::default());
     let daemon = Daemon { notices: notices.clone(), mood: felt, capabilities };
     let builder = zbus::connection::Builder::session()?.serve_at(PATH, daemon)?.name(NAME)?;
-    let connection = builder.build().await?;
+    let connection = builder.allow_name_replacements(false).replace_existing_names(false).build().await?;
     say("ready", NAME);
     obey(async |order| {
         let notices = || lock(&notices);

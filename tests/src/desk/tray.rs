@@ -54,7 +54,7 @@ pub async fn watch_tray(host: bool) -> zbus::Result<()> {
     let (listed, items) = watch::channel(Vec::new());
     let watcher = Watcher { registrations, items, host };
     let builder = zbus::connection::Builder::session()?.serve_at(PATH, watcher)?.name(NAME)?;
-    let connection = builder.build().await?;
+    let connection = builder.allow_name_replacements(false).replace_existing_names(false).build().await?;
     let watcher: InterfaceRef<Watcher> = connection.object_server().interface(PATH).await?;
     let tray = Arc::new(Tray { items: Mutex::default(), listed });
     let left = fdo::DBusProxy::new(&connection).await?.receive_name_owner_changed().await?;

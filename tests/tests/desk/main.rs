@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod names;
 mod notices;
 mod served_item;
 mod tray;
