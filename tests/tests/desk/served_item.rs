@@ -51,6 +51,9 @@ impl Item {
 /// One line: id, properties, lines below.
 pub(crate) type Line = (i32, Vec<(&'static str, Value<'static>)>, Vec<i32>);
 
+/// The same as the protocol nests it.
+type Layout = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
+
 pub(crate) struct Menu {
     lines: Vec<Line>,
     events: mpsc::Sender<(i32, String)>,
@@ -70,12 +73,7 @@ impl Menu {
 #[interface(name = "com.canonical.dbusmenu")]
 impl Menu {
     #[zbus(out_args("revision", "layout"))]
-    fn get_layout(
-        &self,
-        _parent: i32,
-        _depth: i32,
-        _names: Vec<String>,
-    ) -> (u32, (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>)) {
+    fn get_layout(&self, _parent: i32, _depth: i32, _names: Vec<String>) -> (u32, Layout) {
         let children = &self.lines.iter().find(|line| line.0 == 0).unwrap().2;
         let children = children.iter().map(|child| self.layout(*child).try_to_owned().unwrap()).collect();
         (1, (0, HashMap::new(), children))
