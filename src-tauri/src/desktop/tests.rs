@@ -72,7 +72,7 @@ async fn a_bus_that_is_lost_is_said_and_found_again() {
     says(&mut desktop, "instance", "A second start shows this window").await;
     bus.end();
     says(&mut desktop, "instance", "A second start opens a second window").await;
-    assert_eq!(*desktop.notices.borrow(), NoticesFact::NoBus);
+    soon(desktop.notices.wait_for(|fact| *fact == NoticesFact::NoBus)).await.unwrap();
     bus.start_again();
     let _daemon = FakeDaemon::start(&bus).await;
     soon(back.recv()).await.unwrap();
