@@ -1,5 +1,6 @@
 //! A small item of a tray, served by the test itself as libayatana serves one.
 
+use emr_monitor_tests::desk::PrivateBus;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use tokio::sync::mpsc;
@@ -101,11 +102,13 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    pub(crate) async fn register(connection: Connection, icon: PathBuf, lines: Vec<Line>) -> Served {
+    pub(crate) async fn register(bus: &PrivateBus, icon: PathBuf, lines: Vec<Line>) -> Served {
         let (tell, events) = mpsc::channel(64);
+        // Served from the connection's beginning: what is added to one that is there already may miss the first calls.
+        let builder = zbus::connection::Builder::address(bus.address()).unwrap();
+        let builder = builder.serve_at(ITEM, Item { icon }).unwrap();
+        let connection = builder.serve_at(MENU, Menu { lines, events: tell }).unwrap().build().await.unwrap();
         let server = connection.object_server();
-        server.at(ITEM, Item { icon }).await.unwrap();
-        server.at(MENU, Menu { lines, events: tell }).await.unwrap();
         let item = server.interface(ITEM).await.unwrap();
         let menu = server.interface(MENU).await.unwrap();
         let name = "org.kde.StatusNotifierWatcher";

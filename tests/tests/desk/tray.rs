@@ -69,7 +69,7 @@ async fn what_an_item_shows_is_read_and_told_again_when_it_changes() {
     let (bus, folder) = (PrivateBus::start().await, tempfile::tempdir().unwrap());
     let mut tray = watcher(&bus, &[]).await;
     let small = icon(folder.path(), "small.png", 22);
-    let served = Served::register(bus.connect().await, small.clone(), lines()).await;
+    let served = Served::register(&bus, small.clone(), lines()).await;
     let item = tray.until("item", "the item", |_| true).await;
     let told = ["id", "title", "status", "label"].map(|name| item[name].clone());
     assert_eq!(told, ["small", "Small", "Active", "2 failed"].map(Json::from));
@@ -101,7 +101,7 @@ async fn a_line_is_clicked_by_its_label_through_the_menus_above_it() {
     let empty = tray.order(json!({ "click": "Quit" })).await;
     assert_eq!(empty, Err("no item is in the tray".to_owned()));
     let icon = icon(folder.path(), "small.png", 22);
-    let mut served = Served::register(bus.connect().await, icon, lines()).await;
+    let mut served = Served::register(&bus, icon, lines()).await;
     tray.until("menu", "the menu", |_| true).await;
     for order in [json!({ "click": "US-HU" }), json!({ "click": ["More clusters", "US-HU"] })] {
         tray.order(order).await.unwrap();
