@@ -28,7 +28,14 @@ export class SectionKeys {
   }
 }
 
-/** Focuses what a section begins with. */
-export function focusSection(app: HTMLElement, section: Section): void {
-  app.querySelector<HTMLElement>(STOPS[section])?.focus();
+// A virtual list is measured before it shows its lines: a few frames, more on a busy computer.
+const FRAMES = 60;
+
+/** Focuses what a section begins with, as soon as that is there. */
+export function focusSection(app: HTMLElement, section: Section, frames = FRAMES): void {
+  requestAnimationFrame(() => {
+    const stop = app.querySelector<HTMLElement>(STOPS[section]);
+    if (stop) stop.focus();
+    else if (frames > 0) focusSection(app, section, frames - 1);
+  });
 }

@@ -91,6 +91,28 @@ describe("the window's acts", () => {
     expect(host.views.map(({ filter }) => filter)).toEqual(["hail"]);
   });
 
+  it("are overruled by what was opened from outside, also while a snapshot is read", async () => {
+    const view = { ...fleetSnapshot().view, selected: keyOf("US-TO_v6_2026Q2"), step: "s-1" };
+    const { monitor, host } = await started({}, (fake) => {
+      const { answer } = fake;
+      fake.answer = () => {
+        fake.send({ n: 1, view });
+        return answer();
+      };
+    });
+    expect(monitor.view.selected).toBe(view.selected);
+    expect([monitor.view.step, monitor.isArriving]).toEqual(["s-1", true]);
+    expect(opens(host).at(-1)).toBe(`open ${view.selected}`);
+  });
+
+  it("open what a notice opened when batches before it were lost", async () => {
+    const { monitor, host } = await started({});
+    host.send({ n: 7, view: { ...fleetSnapshot().view, selected: keyOf("US-TO_v6_2026Q2") } });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(monitor.view.selected).toBe(keyOf("US-TO_v6_2026Q2"));
+    expect(monitor.detail.key).toBe(monitor.view.selected);
+  });
+
   it("tell at the field why a Region could not be chosen", async () => {
     const { monitor, host } = await started({});
     host.chosen = () => Promise.reject(new HostFault("settings", "The settings file cannot be written."));

@@ -62,7 +62,8 @@ export function missingOnDesktop(count: number): string {
 /** What stands in place of an empty list. */
 export function noAlerts(unreadOnly: boolean, all: number): Sentence {
   if (!unreadOnly || all === 0) {
-    const body = "What fails or is done from now on is listed here, whether or not its notice was seen.";
+    const body =
+      "Failed steps, clusters that end with errors and clusters with all steps done are listed here.";
     return { title: "No alerts yet", body };
   }
   const body = all === 1 ? "The 1 alert in the list was seen." : `All ${all} alerts in the list were seen.`;

@@ -38,6 +38,13 @@ export function digestGroups(digest: DigestView, alerts: readonly AlertRow[]): r
   });
 }
 
+const SAID = /^(?:Failed|Ended with errors|Done): /u;
+
+/** What an alert's line names: its title, without the word that the count beside it says already. */
+export function lineTitle({ title }: AlertRow): string {
+  return title.replace(SAID, "");
+}
+
 /** "12:24 to 13:55". */
 export function digestSpan({ from, to }: DigestView, now: number): string {
   return `${formatClock(from, now)} to ${formatClock(to, now)}`;
