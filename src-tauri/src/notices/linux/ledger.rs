@@ -149,6 +149,7 @@ mod tests {
         let (old, _) = ledger.taken(DAEMON, 1, Target::Alerts);
         assert_eq!(ledger.on_show(old), Some((DAEMON.to_owned(), 1)));
         ledger.daemon_is(Some(":1.8"));
+        assert_eq!(ledger.on_show(old), None);
         let (new, _) = ledger.taken(":1.8", 1, Target::Alerts);
         assert_eq!(ledger.on_show(old), None);
         assert_eq!(ledger.on_show(new), Some((":1.8".to_owned(), 1)));
