@@ -101,25 +101,22 @@ fn steps_done(asked: &Asked<'_>, decided: &mut Decided) {
     }
     let Some(ended) = cluster.steps.values().filter_map(|step| step.told.ended).max() else { return };
     let Some(newest) = cluster.steps_in_order().last().map(|step| step.told.id.clone()) else { return };
-    let since = entered(cluster);
     // Steps read before the cluster came to rest may lack the one that was added since.
-    let read_since = cluster.steps_read.at >= Some(since);
-    match &cluster.told.state {
-        ClusterState::Waiting => {
-            let ripe = since.max(ended) + DONE_AFTER;
-            if asked.now < ripe || !read_since {
-                decided.again = Some(ripe.max(asked.now + DONE_AFTER / 6));
-                return;
-            }
-        }
-        ClusterState::Terminating | ClusterState::Terminated if read_since => {}
+    let read_since = cluster.steps_read.at >= Some(entered(cluster));
+    let at_rest = match &cluster.told.state {
+        // EMR rests from the last step's end on; that it still rests a minute later must have been told, not just waited for.
+        ClusterState::Waiting => cluster.state_at >= ended + DONE_AFTER,
+        ClusterState::Terminating | ClusterState::Terminated => true,
         ClusterState::Starting
         | ClusterState::Bootstrapping
         | ClusterState::Running
-        | ClusterState::Terminating
-        | ClusterState::Terminated
         | ClusterState::TerminatedWithErrors
         | ClusterState::Other(_) => return,
+    };
+    if !at_rest || !read_since {
+        // The answer that is waited for may change nothing else.
+        decided.again = Some((ended + DONE_AFTER).max(asked.now + DONE_AFTER / 6));
+        return;
     }
     let facts = facts::of_done(cluster, asked.done_before);
     decided.alerts.extend(alert(asked, AlertKind::StepsDone, Some(newest), ended, (None, facts)));

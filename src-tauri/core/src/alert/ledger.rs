@@ -92,6 +92,11 @@ impl AlertLedger {
         self.away.answered(scope, heartbeat, now);
     }
 
+    /// Looks at a cluster of the last run at that time though nothing changes: what waited to ripen is not kept over a restart.
+    pub fn look_again(&mut self, scope: &Scope, cluster: &ClusterId, at: At) {
+        self.pending.insert((scope.clone(), cluster.clone()), at);
+    }
+
     /// Decides about the clusters that changed, and those whose time has come. Gives the alerts that are new or say more.
     pub fn decide<'c>(
         &mut self,
@@ -212,7 +217,10 @@ impl AlertLedger {
             taken.again = Some(until);
             return;
         }
-        let span = self.away.close();
+        let again =
+            self.digest.as_ref().filter(|(.., named)| named.iter().any(|key| self.held.contains(key)));
+        let again = again.map(|(from, to, _)| (*from, *to));
+        let span = self.away.close().or(again);
         self.left = None;
         let keys: Vec<_> = std::mem::take(&mut self.held).into_iter().collect();
         if keys.is_empty() {
@@ -245,6 +253,11 @@ impl AlertLedger {
             (Outcome::Told, false) => Phase::Listed,
             (Outcome::NotShown, _) => {
                 self.not_before = Some(now + AGAIN);
+                // A digest stays one.
+                let digest = self.digest.iter().flat_map(|(.., named)| named);
+                let named: BTreeSet<_> =
+                    digest.filter(|key| !single && keys.contains(key)).cloned().collect();
+                self.held.extend(named);
                 Phase::Due
             }
             // As after a crash: never notified again, named in the next run's digest.

@@ -6,10 +6,13 @@ use crate::alert::AlertLedger;
 use crate::api::wire::Note;
 use crate::archive::{Archive, ArchiveError, Loaded};
 use crate::model::{Scope, Trouble, TroubleKind, Watch};
-use crate::time::At;
+use crate::time::{At, MINUTE, Millis};
 use crate::world::{LISTED_FOR, World};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What waited to ripen in the last run is looked at again after this: by then the new one has read what it may miss.
+const LOOK_AGAIN: Millis = MINUTE;
 
 /// What was kept, and the trouble of reading it.
 pub(super) async fn load(archive: Option<&Arc<dyn Archive>>, now: At) -> (Loaded, Option<ArchiveError>) {
@@ -44,6 +47,9 @@ pub(super) fn alerts(loaded: &mut Loaded, now: At) -> AlertLedger {
         } else if let Some(begun) = kept.begun {
             ledger.begin(&kept.scope, begun);
             ledger.darken(&kept.scope, begun);
+        }
+        for cluster in &kept.clusters {
+            ledger.look_again(&kept.scope, cluster.id(), now + LOOK_AGAIN);
         }
     }
     ledger

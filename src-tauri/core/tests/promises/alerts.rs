@@ -103,7 +103,9 @@ fn all_steps_are_done_after_a_minute_of_rest_and_again_after_the_next_ones() {
     let done = |id: &str, ended: i64| step(id, "COMPLETED", Some(ended - 30), Some(ended));
     assert_eq!(watched.steps(40, vec![done("s-1", 30)]), [], "another step may follow at once");
     assert_eq!(watched.decide(&[], 80), []);
-    let alerts = watched.decide(&[], 101);
+    assert_eq!(watched.decide(&[], 101), [], "nobody told that it still rests");
+    watched.told.list(110, &[("j-1", "WAITING")]);
+    let alerts = watched.decide(&[], 112);
     assert_eq!(
         alerts.iter().map(|a| (a.key.kind, a.happened)).collect::<Vec<_>>(),
         [(AlertKind::StepsDone, at(30))]
@@ -113,6 +115,7 @@ fn all_steps_are_done_after_a_minute_of_rest_and_again_after_the_next_ones() {
     assert_eq!(watched.steps(210, vec![more, done("s-1", 30)]), []);
     assert_eq!(watched.decide(&[], 400), [], "one runs");
     assert_eq!(watched.steps(510, vec![done("s-2", 500), done("s-1", 30)]), []);
+    watched.told.list(590, &[("j-1", "WAITING")]);
     let again = watched.decide(&[], 600);
     assert_eq!(again.len(), 1, "a new newest step is a new end");
     assert_eq!((again[0].facts.completed, again[0].facts.total), (1, 1), "of what ran since");
