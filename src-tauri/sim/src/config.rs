@@ -49,6 +49,12 @@ pub enum Scenario {
     Quiet,
     /// `hostile`: names that try to break out of where they are shown, and states nobody documented.
     Hostile,
+    /// `hostile-endings`: steps and clusters of such names fail, one a minute.
+    HostileEndings,
+    /// `endings`: everything that ends within half an hour, each in its own way.
+    Endings,
+    /// `hard-hour`: an hour in which steps fail and clusters end, every minute a few.
+    HardHour,
     /// `fleet:N`: N plain live clusters in one scope.
     Fleet {
         /// How many.
@@ -59,7 +65,7 @@ pub enum Scenario {
 /// A scenario name that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "There is no scenario \"{0}\". Known are busy-day, failed-step, long-queue, quiet, hostile and fleet:N (N up to 10000)."
+    "There is no scenario \"{0}\". Known are busy-day, failed-step, long-queue, quiet, hostile, hostile-endings, endings, hard-hour and fleet:N (N up to 10000)."
 )]
 pub struct UnknownScenario(String);
 
@@ -74,6 +80,9 @@ impl FromStr for Scenario {
             "long-queue" => Ok(Self::LongQueue),
             "quiet" => Ok(Self::Quiet),
             "hostile" => Ok(Self::Hostile),
+            "hostile-endings" => Ok(Self::HostileEndings),
+            "endings" => Ok(Self::Endings),
+            "hard-hour" => Ok(Self::HardHour),
             other => {
                 let count = other.strip_prefix("fleet:").ok_or_else(unknown)?;
                 let clusters = count.parse().map_err(|_| unknown())?;
@@ -91,6 +100,9 @@ impl fmt::Display for Scenario {
             Self::LongQueue => f.write_str("long-queue"),
             Self::Quiet => f.write_str("quiet"),
             Self::Hostile => f.write_str("hostile"),
+            Self::HostileEndings => f.write_str("hostile-endings"),
+            Self::Endings => f.write_str("endings"),
+            Self::HardHour => f.write_str("hard-hour"),
             Self::Fleet { clusters } => write!(f, "fleet:{clusters}"),
         }
     }
@@ -141,6 +153,9 @@ mod tests {
             Scenario::LongQueue,
             Scenario::Quiet,
             Scenario::Hostile,
+            Scenario::HostileEndings,
+            Scenario::Endings,
+            Scenario::HardHour,
             Scenario::Fleet { clusters: 55 },
         ];
         for scenario in all {

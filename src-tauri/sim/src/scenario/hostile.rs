@@ -51,3 +51,15 @@ pub(super) fn stage(config: &SimConfig) -> Stage {
     clusters.push(ClusterScript::new("Has a step in a state of its own", CAT, DUBLIN, at(-80)).step(paused));
     Stage { profiles: only_cat(), clusters }
 }
+
+/// Each name again, as of a cluster whose step of that name fails: one a minute, the first a minute after the start.
+pub(super) fn endings(config: &SimConfig) -> Stage {
+    let cluster = |(minute, name): (i64, String)| {
+        let failing = StepScript::spark(&name, minutes(20)).fails(FAILURE);
+        // Ready 8 minutes after its creation; the other step keeps it running.
+        ClusterScript::new(&name, CAT, DUBLIN, config.start_ms + minutes(minute - 28))
+            .step(failing)
+            .step(StepScript::spark("Ground-up loss", minutes(10_000)))
+    };
+    Stage { profiles: only_cat(), clusters: (1..).zip(names()).map(cluster).collect() }
+}

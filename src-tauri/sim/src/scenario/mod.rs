@@ -2,9 +2,11 @@
 
 mod arrivals;
 mod busy_day;
+mod endings;
 mod failed_step;
 mod failures;
 mod fleet;
+mod hard_hour;
 mod hostile;
 mod long_queue;
 mod quiet;
@@ -26,6 +28,9 @@ pub(crate) fn stage(config: &SimConfig) -> Stage {
         Scenario::LongQueue => long_queue::stage(config),
         Scenario::Quiet => quiet::stage(config),
         Scenario::Hostile => hostile::stage(config),
+        Scenario::HostileEndings => hostile::endings(config),
+        Scenario::Endings => endings::stage(config),
+        Scenario::HardHour => hard_hour::stage(config),
         Scenario::Fleet { clusters } => fleet::stage(config, clusters),
     }
 }

@@ -191,3 +191,46 @@ async fn latency_is_added_to_each_call_in_real_time() {
     Client::first(&sim).call("ListClusters", json!({})).await;
     assert!(started.elapsed().as_millis() >= 80);
 }
+
+/// How many steps failed, and how many clusters ended with errors, by now.
+async fn went_wrong(sim: &Sim) -> (usize, usize) {
+    let clusters = whole(sim).await;
+    let steps = clusters.iter().flat_map(|cluster| states(cluster["Steps"].as_array().unwrap()));
+    let failed = steps.filter(|state| state == "FAILED").count();
+    (failed, states(&clusters).iter().filter(|state| *state == "TERMINATED_WITH_ERRORS").count())
+}
+
+#[tokio::test]
+async fn endings_come_minute_by_minute_after_two_that_are_past() {
+    let sim = still(Scenario::Endings).await;
+    let mut seen = Vec::new();
+    for minute in [0, 2, 3, 5, 6, 8] {
+        sim.advance(START + minute * MINUTE + 1_000 - sim.now_ms());
+        seen.push(went_wrong(&sim).await);
+    }
+    assert_eq!(seen, [(1, 1), (1, 2), (2, 2), (3, 2), (3, 3), (8, 3)]);
+}
+
+#[tokio::test]
+async fn hostile_endings_are_one_a_minute() {
+    let sim = still(Scenario::HostileEndings).await;
+    let mut seen = Vec::new();
+    for minute in 0..=10 {
+        sim.advance(START + minute * MINUTE + 1_000 - sim.now_ms());
+        seen.push(went_wrong(&sim).await.0);
+    }
+    assert_eq!(seen, (0..=10).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn in_the_hard_hour_steps_fail_and_clusters_end_and_nothing_comes_after_it() {
+    let sim = still(Scenario::HardHour).await;
+    let before = went_wrong(&sim).await;
+    sim.advance(2 * MINUTE);
+    assert_eq!(went_wrong(&sim).await, before, "nothing ends in the first two minutes");
+    sim.advance(70 * MINUTE);
+    let (failed, ended) = went_wrong(&sim).await;
+    assert!(failed > before.0 + 30 && ended > before.1 + 10, "{failed} steps, {ended} clusters");
+    sim.advance(600 * MINUTE);
+    assert_eq!(went_wrong(&sim).await, (failed, ended));
+}
