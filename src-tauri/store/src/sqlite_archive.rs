@@ -65,6 +65,20 @@ impl SqliteArchive {
         self.reader.run(move |reading| load::log(reading, &scope, &cluster)).await
     }
 
+    /// Reads the whole file and holds it against SQLite's own rules (`PRAGMA integrity_check`); takes seconds on a large one.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Corrupt`] with the first thing found; else as any reading.
+    pub async fn check(&self) -> Result<(), ArchiveError> {
+        let found = self
+            .reader
+            .run(|reading| reading.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0)));
+        match found.await? {
+            sound if sound == "ok" => Ok(()),
+            message => Err(ArchiveError::Corrupt { path: self.path.display().to_string(), message }),
+        }
+    }
+
     /// The file.
     #[must_use]
     pub fn path(&self) -> &Path {
