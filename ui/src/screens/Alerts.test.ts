@@ -65,9 +65,12 @@ describe("the alerts", () => {
     });
     expect(host.views.at(-1)?.step).toBe(alert?.step);
     expect(host.asked).toContain(`seen ${alert?.key ?? ""}`);
-    await vi.waitFor(() => {
-      expect(document.activeElement?.getAttribute("role")).toBe("tab");
-    });
+    await vi.waitFor(
+      () => {
+        expect(document.activeElement?.getAttribute("role")).toBe("tab");
+      },
+      { timeout: 4000 },
+    );
   });
 
   it("say at the place of the cluster that it is no longer listed", async () => {
@@ -108,9 +111,12 @@ describe("the alerts", () => {
       ["End", "05:41"],
     ] as const) {
       await press(key);
-      await vi.waitFor(() => {
-        expect(document.activeElement?.querySelector("time")?.textContent, key).toBe(time);
-      });
+      await vi.waitFor(
+        () => {
+          expect(document.activeElement?.querySelector("time")?.textContent, key).toBe(time);
+        },
+        { timeout: 4000 },
+      );
       expect(stops()).toHaveLength(1);
     }
   });

@@ -36,9 +36,12 @@ describe("the sections", () => {
     await fireEvent.keyDown(document.body, { key: "a" });
     expect(current()).toBe("alerts");
     expect(document.querySelector("h1")?.textContent).toBe("Alerts");
-    await vi.waitFor(() => {
-      expect(document.activeElement?.hasAttribute("data-alert-id")).toBe(true);
-    });
+    await vi.waitFor(
+      () => {
+        expect(document.activeElement?.hasAttribute("data-alert-id")).toBe(true);
+      },
+      { timeout: 4000 },
+    );
     await fireEvent.keyDown(document.body, { key: "g" });
     await fireEvent.keyDown(document.body, { key: "c" });
     expect(current()).toBe("clusters");
@@ -78,9 +81,12 @@ describe("the sections", () => {
       filter: "",
     };
     host.send({ n: 2, view });
-    await vi.waitFor(() => {
-      expect(document.activeElement?.getAttribute("role")).toBe("tab");
-    });
+    await vi.waitFor(
+      () => {
+        expect(document.activeElement?.getAttribute("role")).toBe("tab");
+      },
+      { timeout: 4000 },
+    );
     expect(current()).toBe("clusters");
     expect(monitor.view.step).toBe("s-3F0V4SY2H9U15");
   });

@@ -1,5 +1,6 @@
 // G, then a letter, goes to a section.
 import type { Section } from "../state/view.svelte";
+import { focusWhenThere } from "./focus";
 import { isLetter } from "./letters";
 
 // A G that nothing follows within this many milliseconds was meant for nothing.
@@ -28,14 +29,7 @@ export class SectionKeys {
   }
 }
 
-// A virtual list is measured before it shows its lines: a few frames, more on a busy computer.
-const FRAMES = 60;
-
-/** Focuses what a section begins with, as soon as that is there. */
-export function focusSection(app: HTMLElement, section: Section, frames = FRAMES): void {
-  requestAnimationFrame(() => {
-    const stop = app.querySelector<HTMLElement>(STOPS[section]);
-    if (stop) stop.focus();
-    else if (frames > 0) focusSection(app, section, frames - 1);
-  });
+/** Focuses what a section begins with. */
+export function focusSection(app: HTMLElement, section: Section): void {
+  focusWhenThere(app, STOPS[section]);
 }
