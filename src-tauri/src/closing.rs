@@ -17,8 +17,8 @@ const QUIT: &str = "Quit";
 const CANCEL: &str = "Cancel";
 const QUESTION: &str = "Keep watching in the background?";
 /// Why it is asked, and how to come back.
-const REASON: &str = "This desktop shows no tray icons, so nothing of EMR Monitor can be seen while its window is closed. \
-    It goes on watching and notifying. To see the window again, start EMR Monitor again.";
+const REASON: &str = "This desktop shows no tray icons, so EMR Monitor cannot be seen while its window is closed. \
+    It goes on watching and notifying. Start it again to see the window.";
 
 /// What closing needs to know.
 pub(crate) struct Closing {

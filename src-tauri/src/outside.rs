@@ -2,7 +2,7 @@
 //! offers.
 
 use crate::closing::{Closing, ToldOnce};
-use crate::desktop::{self, Desktop};
+use crate::desktop::{self, Desktop, NoticesFact};
 use crate::notices::{Click, Notifier};
 use crate::tray::{self, Teller};
 use crate::window;
@@ -32,7 +32,8 @@ pub(crate) struct Outside {
 pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, outside: Outside) {
     let Outside { notifier, clicks, teller, target } = outside;
     notifier.attach(app);
-    let Desktop { tray, notices: _, rows } = watch_desktop(app);
+    let Desktop { tray, notices, rows } = watch_desktop(app);
+    tauri::async_runtime::spawn(log_notices(notices));
     let told: Option<PathBuf> = app.path().app_config_dir().ok().map(|folder| folder.join(CLOSED_ONCE));
     app.manage(Closing::new(tray, notifier.port(), ToldOnce::in_file(told)));
     let no_icon = match tray::begin(app, teller) {
@@ -59,6 +60,13 @@ fn watch_desktop<R: Runtime>(app: &AppHandle<R>) -> Desktop {
         let api = api.clone();
         tauri::async_runtime::spawn(async move { api.notices_back().await });
     })
+}
+
+/// For support: who shows notices, and since when.
+async fn log_notices(mut notices: watch::Receiver<NoticesFact>) {
+    while notices.changed().await.is_ok() {
+        tracing::info!(shown_by = ?*notices.borrow_and_update(), "notices");
+    }
 }
 
 async fn open_what_is_pressed<R: Runtime>(app: AppHandle<R>, mut clicks: mpsc::Receiver<Click>) {

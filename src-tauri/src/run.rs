@@ -76,6 +76,8 @@ fn open(asked: OpenAsked) -> Result<ExitCode, OpenError> {
     tauri::async_runtime::set(runtime.handle().clone());
     let plan = runtime.block_on(Plan::choose(asked.demo, Folders::of_user(), Surroundings::of_process()));
     let (is_demo, main) = (plan.is_demo(), MainWindow::new(plan.title(), rest()));
+    #[cfg(target_os = "linux")]
+    glib::set_application_name(plan.title());
     // A second launch ends in here, before anything is started.
     let app = build(is_demo, main)?;
     let (sender, clicks) = mpsc::channel(CLICKS);

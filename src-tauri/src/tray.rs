@@ -14,16 +14,19 @@ use emr_monitor_core::clock::Clock;
 use emr_monitor_core::summary::{Look, Summary};
 use jiff::tz::TimeZone;
 use menu::{Action, MenuModel};
-use panel::Grounds;
+use panel::Ground;
 use pictures::Size;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
+use tauri::menu::Menu;
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Manager as _, Runtime};
 
 /// What is written does not tick, but times of yesterday get their weekday: looked at this often.
 const LOOK_AGAIN: Duration = Duration::from_secs(60);
+/// After a change the next one waits so long: a menu that is open should hold still, and a busy demo changes all the time.
+const PACE: Duration = Duration::from_secs(1);
 /// The icon's id, part of its path on the bus.
 const ID: &str = "emr-monitor";
 
@@ -31,7 +34,7 @@ const ID: &str = "emr-monitor";
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Face {
     look: Look,
-    grounds: Grounds,
+    ground: Ground,
     size: Size,
     menu: MenuModel,
 }
@@ -51,7 +54,7 @@ impl Teller {
         let scale = app.primary_monitor().ok().flatten().map_or(1.0, |monitor| monitor.scale_factor());
         Face {
             look: summary.look,
-            grounds: panel::grounds(&desktop, *main.theme().borrow()),
+            ground: panel::ground(&desktop, *main.theme().borrow()),
             size: Size::at_scale(scale),
             menu: menu::of(summary, self.clock.now(), &self.zone),
         }
@@ -65,7 +68,7 @@ impl Teller {
 pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, teller: Teller) -> Result<(), String> {
     let mut summary = app.state::<Api>().summary();
     let face = teller.face(app, &summary.borrow_and_update());
-    let icon = build(app, &face)?;
+    let (icon, menu) = build(app, &face)?;
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         let mut theme = app.state::<MainWindow>().theme();
@@ -78,18 +81,19 @@ pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, teller: Teller) -> Result<()
             }
             let face = teller.face(&app, &summary.borrow_and_update().clone());
             if face != shown {
-                change(&app, &icon, &shown, &face);
+                change(&app, (&icon, &menu), &shown, &face);
                 shown = face;
+                tokio::time::sleep(PACE).await;
             }
         }
     });
     Ok(())
 }
 
-fn build<R: Runtime>(app: &AppHandle<R>, face: &Face) -> Result<TrayIcon<R>, String> {
-    let menu = native::menu(app, &face.menu, face.grounds.menu).map_err(|error| error.to_string())?;
+fn build<R: Runtime>(app: &AppHandle<R>, face: &Face) -> Result<(TrayIcon<R>, Menu<R>), String> {
+    let menu = native::menu(app, &face.menu, face.ground).map_err(|error| error.to_string())?;
     let builder = TrayIconBuilder::with_id(ID)
-        .icon(pictures::look(face.look, face.grounds.panel, face.size))
+        .icon(pictures::look(face.look, face.ground, face.size))
         .icon_as_template(true)
         .tooltip("EMR Monitor")
         .menu(&menu)
@@ -108,31 +112,30 @@ fn build<R: Runtime>(app: &AppHandle<R>, face: &Face) -> Result<TrayIcon<R>, Str
     // On Linux the icon is made by a library that is loaded only now; the crate that loads it panics when it is not installed,
     // and offers no way to ask before.
     match std::panic::catch_unwind(AssertUnwindSafe(|| builder.build(app))) {
-        Ok(built) => built.map_err(|error| error.to_string()),
+        Ok(built) => built.map(|icon| (icon, menu)).map_err(|error| error.to_string()),
         Err(_) => Err("The library for tray icons is not installed. Install libayatana-appindicator3 and start EMR Monitor again."
             .to_owned()),
     }
 }
 
 /// Shows what differs, in one go on the main thread.
-fn change<R: Runtime>(app: &AppHandle<R>, icon: &TrayIcon<R>, from: &Face, to: &Face) {
-    let repaint = (from.look, from.grounds, from.size) != (to.look, to.grounds, to.size);
-    let rebuild = (&from.menu, from.grounds.menu) != (&to.menu, to.grounds.menu);
-    tracing::debug!(look = ?to.look, repaint, rebuild, "the tray changes");
-    let (app_there, icon, to) = (app.clone(), icon.clone(), to.clone());
+fn change<R: Runtime>(app: &AppHandle<R>, (icon, menu): (&TrayIcon<R>, &Menu<R>), from: &Face, to: &Face) {
+    let repaint = (from.look, from.ground, from.size) != (to.look, to.ground, to.size);
+    tracing::debug!(look = ?to.look, repaint, menu = from.menu != to.menu, "the tray changes");
+    let (there, icon, menu) = (app.clone(), icon.clone(), menu.clone());
+    let (from, to) = (from.clone(), to.clone());
     let changing = app.run_on_main_thread(move || {
+        let ground = to.ground;
         let painted = if repaint {
-            let picture = pictures::look(to.look, to.grounds.panel, to.size);
+            let picture = pictures::look(to.look, ground, to.size);
             icon.set_icon_with_as_template(Some(picture), true)
         } else {
             Ok(())
         };
-        let rebuilt = if rebuild {
-            native::menu(&app_there, &to.menu, to.grounds.menu).and_then(|menu| icon.set_menu(Some(menu)))
-        } else {
-            Ok(())
-        };
-        if let Err(error) = painted.and(rebuilt) {
+        // On another ground every line needs another picture.
+        let was = if from.ground == ground { from.menu.entries.as_slice() } else { &[] };
+        let told = native::change(&there, &menu, (was, &to.menu.entries), ground);
+        if let Err(error) = painted.and(told) {
             tracing::warn!(%error, "the tray could not be changed");
         }
     });

@@ -34,7 +34,7 @@ pub(crate) enum Entry {
     /// A rule between groups.
     Separator,
     /// A menu of its own.
-    Submenu(String, Vec<Item>),
+    Submenu(String, Vec<Entry>),
 }
 
 /// One icon, one line.
@@ -90,10 +90,11 @@ fn split(lines: &[Line]) -> (&[Line], &[Line]) {
 }
 
 fn more(attention: &[Line], active: &[Line], text: impl Fn(&Line) -> Item) -> Option<Entry> {
-    let mut items: Vec<Item> = attention.iter().chain(active).take(MORE).map(text).collect();
+    let mut items: Vec<Entry> =
+        attention.iter().chain(active).take(MORE).map(text).map(Entry::Item).collect();
     let left = (attention.len() + active.len()).saturating_sub(items.len());
     if left > 0 {
-        items.push(plain(&format!("{left} more in the window"), Action::Show));
+        items.push(Entry::Item(plain(&format!("{left} more in the window"), Action::Show)));
     }
     (!items.is_empty()).then(|| Entry::Submenu("More clusters".to_owned(), items))
 }

@@ -58,18 +58,16 @@ fn head(summary: &Summary) -> String {
 
 /// All that can be read, from top to bottom; what is within "More clusters" after a `>`.
 fn texts(model: &MenuModel) -> Vec<String> {
-    let mut texts = Vec::new();
-    for entry in &model.entries {
-        match entry {
-            Entry::Item(item) => texts.push(item.text.clone()),
-            Entry::Separator => texts.push("-".to_owned()),
-            Entry::Submenu(text, items) => {
-                texts.push(text.clone());
-                texts.extend(items.iter().map(|item| format!("> {}", item.text)));
-            }
-        }
-    }
-    texts
+    read(&model.entries, "")
+}
+
+fn read(entries: &[Entry], before: &str) -> Vec<String> {
+    let texts = entries.iter().map(|entry| match entry {
+        Entry::Item(item) => vec![format!("{before}{}", item.text)],
+        Entry::Separator => vec!["-".to_owned()],
+        Entry::Submenu(text, inner) => [vec![text.clone()], read(inner, "> ")].concat(),
+    });
+    texts.collect::<Vec<_>>().concat()
 }
 
 #[test]
