@@ -37,3 +37,15 @@ fn prepare<R: Runtime>(
     })?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::prepare;
+    use std::sync::Weak;
+
+    #[test]
+    fn the_plugin_joins_an_app_that_already_runs() {
+        let app = tauri::test::mock_app();
+        prepare(app.handle(), &Weak::new()).unwrap();
+    }
+}
