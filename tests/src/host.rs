@@ -4,7 +4,7 @@ use crate::FleetClock;
 use emr_monitor_aws::{AwsSources, Limits, StaticKeys};
 use emr_monitor_core::api::wire::Mode;
 use emr_monitor_core::api::{Api, wire::Snapshot};
-use emr_monitor_core::archive::Archive;
+use emr_monitor_core::archive::{Archive, ArchiveError};
 use emr_monitor_core::clock::Clock;
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{ProfileName, Region};
@@ -103,13 +103,24 @@ impl Host {
         watches: Vec<WatchSetup>,
         folder: &Path,
         clock: Arc<dyn Clock>,
+        told: (f64, Option<Arc<dyn Notices>>),
+    ) -> Host {
+        let opened = SqliteArchive::open(folder).map(|archive| Arc::new(archive) as Arc<dyn Archive>);
+        Self::on_archive(sources, watches, opened, clock, told).await
+    }
+
+    /// The same on any archive, or on the trouble of opening one.
+    pub async fn on_archive(
+        sources: Arc<dyn Sources>,
+        watches: Vec<WatchSetup>,
+        opened: Result<Arc<dyn Archive>, ArchiveError>,
+        clock: Arc<dyn Clock>,
         (share, notices): (f64, Option<Arc<dyn Notices>>),
     ) -> Host {
-        let opened = SqliteArchive::open(folder);
         let archive_trouble = opened.as_ref().err().cloned();
         let setup = EngineSetup {
             clock: Arc::clone(&clock),
-            archive: opened.ok().map(|archive| Arc::new(archive) as Arc<dyn Archive>),
+            archive: opened.ok(),
             archive_trouble,
             sources,
             watches,

@@ -4,16 +4,20 @@
 
 pub mod desk;
 
+mod failing_disk;
 mod fleet_clock;
 mod host;
 mod moto;
+mod recorder;
 mod shaded;
 mod until;
 mod wire;
 
+pub use failing_disk::FailingDisk;
 pub use fleet_clock::FleetClock;
 pub use host::{Host, HostSetup, START, sim, sources_of, watches_of};
 pub use moto::Moto;
-pub use shaded::{Shade, Shaded};
+pub use recorder::{Deed, Mood, Recorder, Trail};
+pub use shaded::{Pages, Shade, Shaded};
 pub use until::{all_live, eventually, passing, row, watch};
 pub use wire::Wire;

@@ -12,18 +12,70 @@ use tokio::sync::watch;
 pub struct Shade {
     hidden: Arc<Mutex<BTreeSet<String>>>,
     open: watch::Sender<bool>,
+    pages: watch::Sender<Pages>,
+}
+
+/// How far a page of steps that is held back has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pages {
+    /// None is held back.
+    Free,
+    /// The next one of this cluster will be.
+    HoldsNext(String),
+    /// One was answered and is held back; others pass.
+    Held,
+    /// It is delivered.
+    Released,
 }
 
 impl Shade {
     /// Nothing is held back; with `open` false no watch is opened until [`Shade::lift`].
     #[must_use]
     pub fn new(open: bool) -> Self {
-        Self { hidden: Arc::default(), open: watch::Sender::new(open) }
+        Self {
+            hidden: Arc::default(),
+            open: watch::Sender::new(open),
+            pages: watch::Sender::new(Pages::Free),
+        }
     }
 
     /// Lets watches be opened.
     pub fn lift(&self) {
         self.open.send_replace(true);
+    }
+
+    /// The next page of this cluster's steps is held back once it is answered, until it is released; others pass.
+    pub fn hold_next_page(&self, cluster: &str) {
+        self.pages.send_replace(Pages::HoldsNext(cluster.to_owned()));
+    }
+
+    /// How far that page has come.
+    #[must_use]
+    pub fn page(&self) -> Pages {
+        self.pages.borrow().clone()
+    }
+
+    /// Delivers it.
+    pub fn release_page(&self) {
+        self.pages.send_replace(Pages::Released);
+    }
+
+    async fn delayed(&self, call: &Call) {
+        let next = |pages: &mut Pages| {
+            let (Call::ListSteps { cluster, .. }, Pages::HoldsNext(held)) = (call, &*pages) else {
+                return false;
+            };
+            let holds = cluster.as_str() == held;
+            if holds {
+                *pages = Pages::Held;
+            }
+            holds
+        };
+        if self.pages.send_if_modified(next) {
+            let mut pages = self.pages.subscribe();
+            // The sender is in this very struct.
+            let _ = pages.wait_for(|pages| *pages == Pages::Released).await;
+        }
     }
 
     /// No list shows this cluster any more.
@@ -75,7 +127,11 @@ struct ShadedSource {
 
 impl Source for ShadedSource {
     fn ask<'a>(&'a self, call: &'a Call) -> BoxFuture<'a, Result<Reply, AskError>> {
-        Box::pin(async move { self.beneath.ask(call).await.map(|reply| self.shade.thinned(reply)) })
+        Box::pin(async move {
+            let reply = self.beneath.ask(call).await?;
+            self.shade.delayed(call).await;
+            Ok(self.shade.thinned(reply))
+        })
     }
 
     fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>> {

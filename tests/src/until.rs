@@ -69,7 +69,8 @@ fn read_since(snapshot: &Snapshot, from: f64) -> bool {
 
 fn told(snapshot: &Snapshot) -> String {
     let rows: Vec<_> = snapshot.rows.iter().map(row_told).collect();
-    format!("{:#?}\n{:#?}\n{rows:#?}", snapshot.status, snapshot.watches)
+    let alerts: Vec<_> = snapshot.alerts.rows.iter().map(|row| (&row.title, row.phase)).collect();
+    format!("{:#?}\n{:#?}\n{rows:#?}\n{alerts:#?}", snapshot.status, snapshot.watches)
 }
 
 fn row_told(row: &ClusterRow) -> String {

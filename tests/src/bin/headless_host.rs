@@ -1,16 +1,22 @@
 //! A headless host in a process of its own, to be killed with -9. Told on standard input, in lines: the endpoint, the archive's
-//! folder, the clock's now and its speed, then one watch a line (`profile key secret region`). Writes a line for each row that
-//! its window would have been shown: `CLUSTER STATE STEPS`.
+//! folder, the clock's now and its speed, the file that its desktop writes down notices in (empty: it has no desktop), then one
+//! watch a line (`profile key secret region`). Writes a line for each row that its window would have been shown, `CLUSTER STATE
+//! STEPS`, and `notice asked` and `notice kept` around each line of that file.
 
 use emr_monitor_aws::{AwsSources, StaticKeys};
 use emr_monitor_core::clock::ScaledClock;
 use emr_monitor_core::engine::WatchSetup;
 use emr_monitor_core::model::{ProfileName, Region};
+use emr_monitor_core::notices::Notices;
 use emr_monitor_core::time::At;
-use emr_monitor_tests::Host;
+use emr_monitor_tests::{Host, Recorder, Trail};
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// Long enough that a kill meets it, short enough that others wait for nothing.
+const LINGER: Duration = Duration::from_millis(4);
 
 #[tokio::main]
 async fn main() {
@@ -21,8 +27,8 @@ async fn main() {
 }
 
 async fn watch_until_killed(told: &[String]) -> Result<(), Box<dyn std::error::Error>> {
-    let [endpoint, folder, now, speed, watches @ ..] = told else {
-        return Err("Four lines and one for each watch are wanted.".into());
+    let [endpoint, folder, now, speed, trail, watches @ ..] = told else {
+        return Err("Five lines and one for each watch are wanted.".into());
     };
     let (mut keys, mut setups) = (Vec::new(), Vec::new());
     for line in watches {
@@ -38,14 +44,27 @@ async fn watch_until_killed(told: &[String]) -> Result<(), Box<dyn std::error::E
     }
     let sources = Arc::new(AwsSources::with_static_keys(endpoint, keys));
     let clock = Arc::new(ScaledClock::new(At(now.parse()?), speed.parse()?));
-    let host = Host::start(sources, setups, Path::new(folder), clock, (0.5, None)).await;
+    let host = Host::start(sources, setups, Path::new(folder), clock, (0.5, desktop(trail)?)).await;
     let mut batches = host.api.subscribe().await;
-    let mut out = std::io::stdout();
     while let Some(batch) = batches.recv().await {
+        let mut out = std::io::stdout().lock();
         for row in batch.rows {
             writeln!(out, "{} {} {}", row.id, row.state, row.steps.total)?;
         }
         out.flush()?;
     }
     Ok(())
+}
+
+fn desktop(trail: &str) -> std::io::Result<Option<Arc<dyn Notices>>> {
+    if trail.is_empty() {
+        return Ok(None);
+    }
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(trail)?;
+    let step = |moment: &str| {
+        let mut out = std::io::stdout().lock();
+        // Whoever listened has killed this process, or is about to.
+        let _ = writeln!(out, "notice {moment}").and_then(|()| out.flush());
+    };
+    Ok(Some(Recorder::trailing(Trail { file, linger: LINGER, step: Box::new(step) })))
 }

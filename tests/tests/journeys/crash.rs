@@ -1,5 +1,6 @@
 //! Killed with -9 in the middle of its work, and started again on the same archive.
 
+use crate::child::HostProcess;
 use emr_monitor_core::archive::{Archive as _, Loaded};
 use emr_monitor_core::model::{Cluster, ClusterId, ClusterState};
 use emr_monitor_core::time::At;
@@ -9,10 +10,7 @@ use emr_monitor_tests::START;
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::path::Path;
-use std::process::Stdio;
 use std::time::Duration;
-use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::process::Command;
 
 const ROUNDS: usize = 5;
 const SPEED: f64 = 240.0;
@@ -23,53 +21,17 @@ fn random(below: u64) -> u64 {
     RandomState::new().build_hasher().finish() % below
 }
 
-/// What a child is told on its standard input.
-fn order(sim: &Sim, folder: &Path) -> String {
-    let mut lines =
-        vec![sim.endpoint(), folder.display().to_string(), sim.now_ms().to_string(), SPEED.to_string()];
-    for profile in sim.profiles() {
-        for region in &profile.regions {
-            lines.push(
-                [&profile.name, &profile.access_key_id, &profile.secret_access_key, region]
-                    .map(String::as_str)
-                    .join(" "),
-            );
-        }
-    }
-    lines.join("\n")
-}
-
 /// Runs a host until it has shown `rows` rows, kills it some microseconds later, and gives all that it had shown.
 async fn killed(sim: &Sim, folder: &Path, rows: usize, wait: Duration) -> Vec<String> {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_headless-host"))
-        .env_clear()
-        .env("HOME", folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap();
-    let mut told = child.stdin.take().unwrap();
-    told.write_all(order(sim, folder).as_bytes()).await.unwrap();
-    drop(told);
-    let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut host = HostProcess::start(sim, folder, SPEED, None).await;
     let mut shown = Vec::new();
     let hearing = async {
         while shown.len() < rows {
-            shown.push(said.next_line().await.unwrap().expect("the host runs on"));
+            shown.push(host.line().await);
         }
     };
     tokio::time::timeout(Duration::from_secs(30), hearing).await.expect("rows are shown");
-    // Into the middle of whatever it does, at no moment in particular.
-    let begun = std::time::Instant::now();
-    while begun.elapsed() < wait {
-        std::hint::spin_loop();
-    }
-    child.start_kill().unwrap();
-    child.wait().await.unwrap();
-    while let Ok(Some(line)) = said.next_line().await {
-        shown.push(line);
-    }
+    shown.extend(host.kill(wait).await);
     shown
 }
 

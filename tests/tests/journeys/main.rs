@@ -4,6 +4,7 @@
 
 mod absence;
 mod calls;
+mod child;
 mod crash;
 mod disk;
 mod ended;
@@ -12,10 +13,12 @@ mod faults;
 mod feed;
 mod first_look;
 mod hostile;
+mod killed;
 mod long_queue;
 mod moto;
 mod offline;
 mod restart;
 mod secrets;
 mod throttle;
+mod told;
 mod two_watches;
