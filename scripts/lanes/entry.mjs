@@ -22,11 +22,11 @@ const READY = {
   },
 };
 
-/** Runs the named lanes, or all of them; ends with 1 when one fails or has no test. */
+/** Runs the named lanes, or all that are not apart; ends with 1 when one fails or has no test. */
 export function test(names) {
   return endWith(async () => {
     const together = names.length === 0;
-    const chosen = together ? Object.keys(LANES) : names;
+    const chosen = together ? Object.keys(LANES).filter((name) => !LANES[name].apart) : names;
     const unknown = chosen.filter((name) => !(name in LANES));
     if (unknown.length)
       throw new Stop(`There is no lane ${unknown.join(", ")}. There are: ${Object.keys(LANES).join(", ")}.`);

@@ -74,3 +74,13 @@ test("all failing steps of the check are named at its end", (t) => {
   assert.equal(code, 1);
   assert.match(err, /The check failed in: fmt, licences, clippy\.$/);
 });
+
+test("the long lane runs its journeys alone, and more often", (t) => {
+  const told = 'echo "kills $EMR_MONITOR_KILLS"';
+  const here = machine(t, { cargo: `${NEXTEST} ${told}; ${summary("1 test run: 1 passed, 0 skipped")}` });
+  const { code, out } = here.run("test", ["long"]);
+  assert.equal(code, 0);
+  assert.match(out, /^kills 200$/m);
+  assert.equal(out.split("\n").at(-1), "1 passed, 0 failed");
+  assert.match(here.told()[0], / --test journeys --profile long .* -E test\(\/\^killed::\/\)$/);
+});

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WORKSPACE } from "./cargo.mjs";
-import { rustTests } from "./rust.mjs";
+import { journeysFor, rustTests } from "./rust.mjs";
 import { nodeTally, sum, vitestTally } from "./tally.mjs";
 import { failedSteps } from "../check/entry.mjs";
 import { STEPS } from "../check/steps.mjs";
@@ -11,7 +11,10 @@ import { filesUnder } from "../check/walls/tree.mjs";
 import { targetFolder } from "../setup/disk.mjs";
 import { mustRun, root, run, Stop, tool } from "../setup/process.mjs";
 
-/** Name → { needs, run(together) }: what must be ready before (see entry.mjs); resolves with { code, passed, failed }. */
+/**
+ * Name → { needs, run(together) }: what must be ready before (see entry.mjs); resolves with { code, passed, failed }.
+ * One that is `apart` runs only when it is named.
+ */
 export const LANES = {
   check: { needs: [], run: checkLane },
   ui: { needs: ["modules"], run: uiLane },
@@ -22,6 +25,7 @@ export const LANES = {
   journey: { needs: ["moto"], run: (together) => rustTests("emr-monitor-tests", together) },
   shell: { needs: ["ui"], run: (together) => rustTests("emr-monitor", together) },
   window: { needs: ["ui", "moto"], run: windowLane },
+  long: { apart: true, needs: [], run: () => journeysFor("killed::", { EMR_MONITOR_KILLS: "200" }) },
 };
 
 // The wire test runs in the shell lane; here it would only run twice.
