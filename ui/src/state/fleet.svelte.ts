@@ -1,6 +1,6 @@
 // The fleet as the engine last told it: a snapshot, then batches on top of it.
 import type { AlertsView, Batch, DesktopRow, Mode, Note, Snapshot, StatusLine, WatchRow } from "../ipc/wire";
-import { heldRow } from "../view/pause";
+import { heldRow } from "./paused";
 import { patchedRows, rowsByKey, type Rows } from "./rows";
 
 /** What came of handing a batch to the store. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { at, clusterRow, NOW, statusLine, watchRow } from "../fixture/rows";
 import { troubleInView } from "./banners";
-import { heldRow, pausedSentence } from "./pause";
+import { heldRow } from "../state/paused";
+import { pausedSentence } from "./pause";
 import { rowView } from "./row";
 import { freshness } from "./status";
 
