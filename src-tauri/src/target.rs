@@ -6,7 +6,7 @@ use emr_monitor_core::settings::is_region;
 
 /// The scheme of a link. A link only ever opens; nothing can be asked of AWS through one.
 const SCHEME: &str = "emr-monitor://";
-/// The longest id or Region code that is believed to be one; EMR's ids have about 15 characters.
+/// The longest id that is believed to be one; EMR's ids have about 15 characters.
 const LONGEST: usize = 64;
 /// How the list of alerts is written as a tray item's id.
 const ALERTS: &str = "alerts";
@@ -32,11 +32,11 @@ pub(crate) fn read(text: &str) -> Result<Target, BadTarget> {
         [account, region, cluster, step] => (account, region, cluster, Some(step)),
         _ => return Err(bad(text)),
     };
-    if !is_account(account)
-        || !(is_region(region) && region.len() <= LONGEST)
-        || !is_id("j-", cluster)
-        || !step.is_none_or(|step| is_id("s-", step))
-    {
+    let sound = is_account(account)
+        && is_region(region)
+        && is_id("j-", cluster)
+        && step.is_none_or(|step| is_id("s-", step));
+    if !sound {
         return Err(bad(text));
     }
     let scope = Scope { account: Account::Known(account.to_owned()), region: Region::new(region) };

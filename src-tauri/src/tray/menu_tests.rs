@@ -74,7 +74,7 @@ fn read(entries: &[Entry], before: &str) -> Vec<String> {
 fn the_headline_counts_the_worst_first() {
     let fleet = Summary { failed: 2, idle: 1, running: 5, ..summary(Look::Failed) };
     assert_eq!(head(&fleet), "2 failed, 1 idle, 5 running");
-    assert_eq!(head(&Summary { demo: true, ..fleet.clone() }), "Demo · 2 failed, 1 idle, 5 running");
+    assert_eq!(head(&Summary { demo: true, ..fleet }), "Demo · 2 failed, 1 idle, 5 running");
     let paused = Summary { paused: Some(FAILED_AT), failed: 1, ..summary(Look::Failed) };
     assert_eq!(head(&paused), "Paused since 12:19 · 1 failed");
     assert_eq!(head(&Summary { unknown: 3, ..summary(Look::Offline) }), "Offline · 3 not known");
