@@ -145,6 +145,16 @@ export class Page {
     await this.#session.ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** Turns to the page that there is now, after the one before went with its window, and waits until it is painted. */
+  async turn() {
+    const [handle] = await until("a page is there", async () => {
+      const handles = await this.#session.ask("GET", "/window/handles");
+      return handles.length > 0 && handles;
+    });
+    await this.#session.ask("POST", "/window", { handle });
+    await this.select("[data-ready=true]");
+  }
+
   /** Moves the window into the corner, away from the pointer. */
   place() {
     return this.#session.ask("POST", "/window/rect", { x: 0, y: 0 });
