@@ -4,6 +4,9 @@ use super::AlertFacts;
 use crate::model::{Cluster, Step, StepState};
 use crate::time::{At, Millis};
 
+/// What `FailureDetails.Reason` says when EMR found none of the reasons it knows.
+const NO_REASON: &str = "Unknown Error";
+
 fn name(cluster: &Cluster) -> String {
     let name = cluster.told.name.trim();
     if name.is_empty() { cluster.id().to_string() } else { name.to_owned() }
@@ -19,9 +22,13 @@ fn number(n: usize) -> u32 {
 
 pub(super) fn of_step(cluster: &Cluster, step: &Step) -> AlertFacts {
     let said = |text: &&String| !text.trim().is_empty();
+    // EMR's own words for having no reason: then its message, a piece of a log, says more.
+    let telling = |text: &&String| said(text) && text.trim().trim_end_matches('.') != NO_REASON;
     let failure = step.told.failure.as_ref();
-    let reason =
-        failure.and_then(|f| f.reason.as_ref().filter(said).or_else(|| f.message.as_ref().filter(said)));
+    let reason = failure.and_then(|f| {
+        let (reason, message) = (f.reason.as_ref(), f.message.as_ref());
+        reason.filter(telling).or(message.filter(said)).or(reason.filter(said))
+    });
     let state = |state: &StepState| number(cluster.steps.values().filter(|s| s.told.state == *state).count());
     AlertFacts {
         cluster: name(cluster),

@@ -98,6 +98,19 @@ fn a_reason_that_comes_later_changes_the_notice_and_is_no_second_one() {
 }
 
 #[test]
+fn when_emr_knows_no_reason_its_message_is_told() {
+    let mut watched = Watched::begun();
+    let failure = FailureDetails {
+        reason: Some("Unknown Error.".into()),
+        message: Some("java.lang.OutOfMemoryError: heap".into()),
+        log_file: None,
+    };
+    watched.steps(20, vec![StepSummary { failure: Some(failure), ..failed("s-1", 10) }]);
+    let body = watched.take(21)[0].notice().body;
+    assert!(body.contains("OutOfMemoryError") && !body.contains("Unknown"), "{body}");
+}
+
+#[test]
 fn all_steps_are_done_after_a_minute_of_rest_and_again_after_the_next_ones() {
     let mut watched = Watched::begun();
     let done = |id: &str, ended: i64| step(id, "COMPLETED", Some(ended - 30), Some(ended));

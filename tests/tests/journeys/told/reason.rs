@@ -28,7 +28,7 @@ async fn the_reason_changes_the_same_notice_and_opening_the_step_takes_it_away()
     let [Deed::Shown(1, first), Deed::Replaced(1, second)] = &deeds()[..] else { panic!("{:#?}", deeds()) };
     assert_eq!((first.title.as_str(), &first.alert), (TITLE, &second.alert));
     assert!(first.body.ends_with("EMR has not told the reason yet."), "{}", first.body);
-    assert!(second.body.contains("Unknown Error."), "{}", second.body);
+    assert!(second.body.contains("Job aborted due to stage failure"), "{}", second.body);
 
     assert!(!row.seen);
     let (selected, step) = (row.cluster.clone(), row.step.clone());
@@ -46,7 +46,7 @@ async fn the_reason_changes_the_same_notice_and_opening_the_step_takes_it_away()
 async fn a_desktop_that_cannot_change_a_notice_hears_nothing_of_the_reason() {
     let watched = Watched::begun(Scenario::FailedStep, Mood::OnlyShows).await;
     let row = explained(&watched).await;
-    assert!(row.body.contains("Unknown Error."), "the list has it: {}", row.body);
+    assert!(row.body.contains("Job aborted due to stage failure"), "the list has it: {}", row.body);
     let until = watched.host.clock.now().0 + 2 * MINUTE;
     watched.until("two minutes pass", |s| s.clock.now >= until as f64).await;
     assert!(matches!(&watched.desktop.deeds()[..], [Deed::Shown(1, _)]), "{:#?}", watched.desktop.deeds());
