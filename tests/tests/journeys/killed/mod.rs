@@ -31,7 +31,7 @@ const KILLS_AN_HOUR: u64 = 20;
 /// By then all has happened.
 const OVER: i64 = 72 * MINUTE;
 /// A moment that does not come is not waited for longer.
-const PATIENCE: Duration = Duration::from_millis(2_500);
+const PATIENCE: Duration = Duration::from_millis(2_000);
 
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok().map(|text| text.parse().unwrap())
@@ -127,7 +127,7 @@ async fn an_hour(seed: u64, kills: u64) -> usize {
     record.look(&folder, &trail, &format!("seed {seed}, at the end")).await;
     assert_eq!(record.keys(), wanted, "seed {seed}: exactly what happened is told");
     assert!(record.all_told(), "seed {seed}: {record:#?}");
-    println!("seed {seed}: {kills} kills, {caught} while telling; {record}");
+    eprintln!("seed {seed}: {kills} kills, {caught} while telling; {record}");
     sim.stop().await;
     caught
 }
