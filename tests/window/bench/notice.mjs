@@ -1,0 +1,67 @@
+// From the answer in which EMR first says FAILED to the notice on the session bus: the real app, the simulated fleet, and a
+// recording notification daemon. Run by `npm run bench` inside tests/window/session.sh.
+import { join } from "node:path";
+import { until } from "../client/until.mjs";
+import { Home } from "../fixture/home.mjs";
+import { startNotifications } from "../fixture/notifications.mjs";
+import { start } from "../fixture/process.mjs";
+import { startSim } from "../fixture/sim.mjs";
+
+// When it is about to fail, by the scenario.
+const FAILS_WITHIN = 70_000;
+const CLUSTERS = 3;
+// The state of a live cluster is read each 10 s, its steps each 45 s.
+const LIMIT = 90_000;
+
+const isOfSteps = ({ operation }) => operation === "ListSteps" || operation === "DescribeStep";
+
+const rounds = Number(process.argv[2] ?? 5);
+const took = [];
+for (let round = 0; round < rounds; round += 1) {
+  const ms = await once();
+  took.push(ms);
+  console.log(`round ${round + 1}: ${ms.toFixed(0)} ms`);
+}
+took.sort((a, b) => a - b);
+console.log("\n| from the wire to the bus | median | slowest | goal |\n|---|---|---|---|");
+const median = took[Math.floor(took.length / 2)];
+console.log(
+  `| a failed step's notice, ${rounds} rounds | ${median.toFixed(0)} ms | ${took.at(-1).toFixed(0)} ms | median ≤ 50 ms |`,
+);
+
+async function once() {
+  const home = new Home();
+  const place = { env: home.env(), log: home.log };
+  const ends = [];
+  try {
+    const daemon = await startNotifications(place);
+    ends.push(daemon);
+    const fleet = await startSim(place, ["--scenario", "failed-step", "--start-ms", String(Date.now())]);
+    ends.push(fleet);
+    home.writeProfiles(fleet.profiles);
+    const app = process.env.EMR_MONITOR_BENCH_APP ?? join(process.env.EMR_MONITOR_BIN_DIR, "emr-monitor");
+    const env = home.env({ ...fleet.env, AWS_PROFILE: fleet.profiles[0].name, EMR_MONITOR_LOG: "warn" });
+    ends.push(start(app, [], { env, log: home.log }));
+    await until("all steps are read", async () => (await read(fleet)).size === CLUSTERS, LIMIT);
+    await fleet.advance(FAILS_WITHIN);
+    const notice = await daemon.until(({ summary }) => summary.startsWith("Failed"), LIMIT);
+    const clock = await offset(fleet);
+    const answers = (await fleet.calls()).filter(isOfSteps).map(({ at_ms: at }) => at - clock);
+    // The failure came with the last answer about steps before the notice.
+    return notice.at - Math.max(...answers.filter((at) => at <= notice.at));
+  } finally {
+    for (const one of ends.reverse()) await one.end();
+    home.remove();
+  }
+}
+
+async function read(fleet) {
+  return new Set((await fleet.calls()).filter(isOfSteps).map(({ cluster }) => cluster));
+}
+
+// The fleet's clock less this computer's.
+async function offset(fleet) {
+  const before = Date.now();
+  const now = await fleet.now();
+  return now - (before + Date.now()) / 2;
+}
