@@ -17,6 +17,8 @@ pub(super) struct Gap {
     pub(super) from: At,
     /// The first answer after it.
     pub(super) to: At,
+    /// When that was asked for: whatever else is asked from then on tells what was missed, too.
+    asked: At,
     /// Everything that may have moved in it has been read.
     settled: bool,
 }
@@ -38,11 +40,11 @@ impl Away {
     }
 
     /// The scope answers again; a list older than [`AWAY_AFTER`] counts as a span too.
-    pub(super) fn answered(&mut self, scope: &Scope, heartbeat: Option<At>, now: At) {
+    pub(super) fn answered(&mut self, scope: &Scope, heartbeat: Option<At>, (asked, now): (At, At)) {
         let silent = heartbeat.filter(|at| now.since(*at) > AWAY_AFTER);
         let dark = self.dark.remove(scope);
         let Some(from) = dark.or(silent.filter(|_| !self.gaps.contains_key(scope))) else { return };
-        self.gaps.insert(scope.clone(), Gap { from, to: now, settled: false });
+        self.gaps.insert(scope.clone(), Gap { from, to: now, asked, settled: false });
     }
 
     /// Whether something that happened then, in that scope, is for the digest.
@@ -78,10 +80,10 @@ impl Away {
 
 /// A sweep since the span, and the steps of every cluster that was or came to life in it.
 fn read(world: &World, gap: &Gap) -> bool {
-    let swept = world.swept >= Some(gap.to);
+    let swept = world.swept >= Some(gap.asked);
     let concerned = |ended: Option<At>| ended.is_none_or(|at| at >= gap.from);
     let read = |cluster: &crate::model::Cluster| {
-        let since = cluster.steps_read.at >= Some(gap.to) && cluster.steps_read.whole;
+        let since = cluster.steps_read.at >= Some(gap.asked) && cluster.steps_read.whole;
         since || cluster.steps_read.trouble.is_some()
     };
     swept && world.clusters.values().filter(|c| !c.ended() || concerned(c.told.ended)).all(|c| read(c))

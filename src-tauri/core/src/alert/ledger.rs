@@ -87,9 +87,9 @@ impl AlertLedger {
         self.away.darken(scope, from);
     }
 
-    /// An answer came from this scope, whose last good list before was `heartbeat`.
-    pub fn answered(&mut self, scope: &Scope, heartbeat: Option<At>, now: At) {
-        self.away.answered(scope, heartbeat, now);
+    /// An answer, asked for then, came now from this scope, whose last good list before was `heartbeat`.
+    pub fn answered(&mut self, scope: &Scope, heartbeat: Option<At>, (asked, now): (At, At)) {
+        self.away.answered(scope, heartbeat, (asked, now));
     }
 
     /// Looks at a cluster of the last run at that time though nothing changes: what waited to ripen is not kept over a restart.

@@ -181,7 +181,7 @@ fn a_cluster_that_ends_by_a_step_is_told_by_that_step_alone() {
 fn what_happened_while_nobody_looked_is_one_digest_when_it_has_been_read() {
     let mut watched = Watched::begun();
     watched.ledger.darken(&scope(), at(1));
-    watched.ledger.answered(&scope(), Some(at(1)), at(5_000));
+    watched.ledger.answered(&scope(), Some(at(1)), (at(4_999), at(5_000)));
     watched.told.list(5_000, &[("j-1", "WAITING")]);
     let past = (1..=5).map(|n| failed(&format!("s-{n}"), 100 * n)).collect();
     assert_eq!(watched.steps(5_001, past).len(), 5);
@@ -195,6 +195,17 @@ fn what_happened_while_nobody_looked_is_one_digest_when_it_has_been_read() {
     told(&mut watched, &tellings, 5_005);
     watched.steps(5_100, vec![failed("s-9", 5_050)]);
     assert_eq!(kinds(&watched.take(5_101)), ["one"], "what happens now is told now");
+}
+
+#[test]
+fn a_sweep_asked_for_together_with_the_first_list_tells_what_was_missed() {
+    let mut watched = Watched::begun();
+    watched.ledger.darken(&scope(), at(1));
+    watched.told.see(5_000, Seen::SweepEnded);
+    watched.ledger.answered(&scope(), Some(at(1)), (at(5_000), at(5_001)));
+    watched.told.list(5_001, &[("j-1", "WAITING")]);
+    assert_eq!(watched.steps(5_002, vec![failed("s-1", 100)]).len(), 1);
+    assert_eq!(kinds(&watched.take(5_003)), ["digest"]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ impl Actor {
     /// A scope answered: if it was dark, what happened meanwhile is for the digest; if it is new, what was before is past.
     pub(super) async fn answered(&mut self, world: &World, heartbeat: Option<At>, (asked, now): (At, At)) {
         let scope = &world.scope;
-        self.alerts.answered(scope, heartbeat, now);
+        self.alerts.answered(scope, heartbeat, (asked, now));
         if matches!(scope.account, Account::Known(_)) && self.alerts.begin(scope, asked) {
             self.keeper.keep_begun(scope, asked, now).await;
         }
