@@ -8,10 +8,10 @@ const NEXT_LOOK = 45_000;
 // A live fleet is asked each 10 s at the latest.
 const HEARTBEAT = 12_000;
 
-const HAIL = "EU-HAIL_v2_2026Q2: 1/3, Hail swath footprint";
-const IDLE = "EU-FL_v5_2026Q2_sens-A: idle since TIME";
+const HAIL = "▶ EU-HAIL_v2_2026Q2: 1/3, Hail swath footprint";
+const IDLE = "‖ EU-FL_v5_2026Q2_sens-A: idle since TIME";
 const END = ["-", "Open EMR Monitor", "Quit"];
-const FAILED = "EU-WS_v12_2026Q2: Ground-up loss, PF-12 failed, TIME";
+const FAILED = "✖ EU-WS_v12_2026Q2: Ground-up loss, PF-12 failed, TIME";
 
 windowTest(
   "the tray tells the worst state and the clusters, opens what is pressed, and pauses over a restart",
@@ -20,7 +20,7 @@ windowTest(
     const fleet = await sim("--scenario", "failed-step", "--start-ms", String(Date.now()));
     const page = await open([], fleet.env);
     await tray.untilLook("running");
-    const running = "EU-WS_v12_2026Q2: 1/4, Ground-up loss, PF-12";
+    const running = "▶ EU-WS_v12_2026Q2: 1/4, Ground-up loss, PF-12";
     const calm = ["1 idle, 2 running", "-", IDLE, "-", running, HAIL, "-", "Pause watching", ...END];
     await tray.untilLines(calm);
 
@@ -38,7 +38,7 @@ windowTest(
       ...orders,
       ...END,
     ]);
-    const shown = tray.now.menu.find(({ label }) => label.startsWith("EU-WS"));
+    const shown = tray.now.menu.find(({ label }) => label.includes("EU-WS"));
     await tray.click(shown.label);
     await page.select("[data-step-id][aria-selected=true][data-state=FAILED]");
     await tray.untilLook("running");
@@ -70,7 +70,7 @@ windowTest(
 windowTest("while nothing changes the menu is left alone", async ({ open, play }) => {
   const tray = await play(startTray);
   const page = await open(["--demo", "--scenario", "quiet", "--speed", "60"]);
-  const line = "EU-WS_v12_2026Q2_sens-B: idle since TIME";
+  const line = "‖ EU-WS_v12_2026Q2_sens-B: idle since TIME";
   await tray.untilLines(["Demo · 1 idle", "-", line, "-", "Pause watching", ...END]);
   const checked = () => page.run(() => Number(document.querySelector("[data-checked]").dataset.checked));
   const [before, since] = [await tray.count(), await checked()];
