@@ -52,6 +52,11 @@ impl Away {
         self.gaps.get(scope).is_some_and(|gap| happened <= gap.to)
     }
 
+    /// Whether what was missed in this scope is being read.
+    pub(super) fn reads(&self, scope: &Scope) -> bool {
+        self.gaps.contains_key(scope)
+    }
+
     /// Looks whether what was missed in this scope has been read.
     pub(super) fn look(&mut self, world: &World) {
         if let Some(gap) = self.gaps.get_mut(&world.scope) {
@@ -83,7 +88,9 @@ fn read(world: &World, gap: &Gap) -> bool {
     let swept = world.swept >= Some(gap.asked);
     let concerned = |ended: Option<At>| ended.is_none_or(|at| at >= gap.from);
     let read = |cluster: &crate::model::Cluster| {
-        let since = cluster.steps_read.at >= Some(gap.asked) && cluster.steps_read.whole;
+        // Steps read before the cluster was seen to move (by the sweep, say) may lack how it ended.
+        let moved = cluster.passages.last().map_or(gap.asked, |passage| passage.seen.max(gap.asked));
+        let since = cluster.steps_read.at >= Some(moved) && cluster.steps_read.whole;
         since || cluster.steps_read.trouble.is_some()
     };
     swept && world.clusters.values().filter(|c| !c.ended() || concerned(c.told.ended)).all(|c| read(c))

@@ -109,7 +109,9 @@ impl AlertLedger {
         let Account::Known(account) = &scope.account else { return Vec::new() };
         let Some(begun) = self.begun.get(scope).copied() else { return Vec::new() };
         let mut clusters: BTreeSet<ClusterId> = changed.into_iter().cloned().collect();
-        let ripe = self.pending.iter().filter(|((of, _), at)| of == scope && **at <= now);
+        // While what was missed is being read, an answer that changes nothing may still be the one that was waited for.
+        let reading = self.away.reads(scope);
+        let ripe = self.pending.iter().filter(|((of, _), at)| of == scope && (reading || **at <= now));
         clusters.extend(ripe.map(|((_, cluster), _)| cluster.clone()));
         let mut moved = Vec::new();
         for id in clusters {
