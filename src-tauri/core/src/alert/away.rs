@@ -89,7 +89,7 @@ fn read(world: &World, gap: &Gap) -> bool {
     let concerned = |ended: Option<At>| ended.is_none_or(|at| at >= gap.from);
     let read = |cluster: &crate::model::Cluster| {
         // Steps read before the cluster was seen to move (by the sweep, say) may lack how it ended.
-        let moved = cluster.passages.last().map_or(gap.asked, |passage| passage.seen.max(gap.asked));
+        let moved = cluster.entered().max(gap.asked);
         let since = cluster.steps_read.at >= Some(moved) && cluster.steps_read.whole;
         since || cluster.steps_read.trouble.is_some()
     };

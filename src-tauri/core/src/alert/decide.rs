@@ -61,17 +61,12 @@ fn step_failed(asked: &Asked<'_>, step: &Arc<Step>) -> Option<Alert> {
     alert(asked, AlertKind::StepFailed, Some(step.told.id.clone()), happened, (step.reason_at, facts))
 }
 
-/// When it was first seen in the state it is in.
-fn entered(cluster: &Cluster) -> At {
-    cluster.passages.last().map_or(cluster.state_at, |passage| passage.seen)
-}
-
 fn cluster_failed(asked: &Asked<'_>, decided: &mut Decided) {
     let cluster = asked.cluster;
     if cluster.told.state != ClusterState::TerminatedWithErrors {
         return;
     }
-    let seen = entered(cluster);
+    let seen = cluster.entered();
     let by_step = cluster.told.reason.as_ref().and_then(|r| r.code.as_deref()) == Some("STEP_FAILURE");
     if by_step {
         if cluster.steps.values().any(|step| step.told.state == StepState::Failed) {
@@ -102,7 +97,7 @@ fn steps_done(asked: &Asked<'_>, decided: &mut Decided) {
     let Some(ended) = cluster.steps.values().filter_map(|step| step.told.ended).max() else { return };
     let Some(newest) = cluster.steps_in_order().last().map(|step| step.told.id.clone()) else { return };
     // Steps read before the cluster came to rest may lack the one that was added since.
-    let read_since = cluster.steps_read.at >= Some(entered(cluster));
+    let read_since = cluster.steps_read.at >= Some(cluster.entered());
     let at_rest = match &cluster.told.state {
         // EMR rests from the last step's end on; that it still rests a minute later must have been told, not just waited for.
         ClusterState::Waiting => cluster.state_at >= ended + DONE_AFTER,

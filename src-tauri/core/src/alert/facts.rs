@@ -7,11 +7,6 @@ use crate::time::{At, Millis};
 /// What `FailureDetails.Reason` says when EMR found none of the reasons it knows.
 const NO_REASON: &str = "Unknown Error";
 
-fn name(cluster: &Cluster) -> String {
-    let name = cluster.told.name.trim();
-    if name.is_empty() { cluster.id().to_string() } else { name.to_owned() }
-}
-
 fn span(from: Option<At>, to: Option<At>) -> Option<Millis> {
     Some(to?.since(from?))
 }
@@ -29,20 +24,12 @@ pub(super) fn of_step(cluster: &Cluster, step: &Step) -> AlertFacts {
         let (reason, message) = (f.reason.as_ref(), f.message.as_ref());
         reason.filter(telling).or(message.filter(said)).or(reason.filter(said))
     });
-    let state = |state: &StepState| number(cluster.steps.values().filter(|s| s.told.state == *state).count());
     AlertFacts {
-        cluster: name(cluster),
-        step: Some(if step.told.name.trim().is_empty() {
-            step.told.id.to_string()
-        } else {
-            step.told.name.clone()
-        }),
+        cluster: cluster.name_or_id().to_owned(),
+        step: Some(step.name_or_id().to_owned()),
         ran: span(step.told.started, step.told.ended),
         reason: reason.cloned(),
-        code: step.told.action_on_failure.clone(),
-        completed: state(&StepState::Completed),
-        total: number(cluster.steps.len()),
-        failed: state(&StepState::Failed),
+        ..AlertFacts::default()
     }
 }
 
@@ -51,7 +38,7 @@ pub(super) fn of_cluster(cluster: &Cluster) -> AlertFacts {
     let message = reason.and_then(|reason| reason.message.clone());
     let detail = || cluster.told.errors.iter().find_map(|error| error.message.clone());
     AlertFacts {
-        cluster: name(cluster),
+        cluster: cluster.name_or_id().to_owned(),
         ran: span(cluster.told.created, cluster.told.ended),
         reason: message.filter(|text| !text.trim().is_empty()).or_else(detail),
         code: reason.and_then(|reason| reason.code.clone()),
@@ -65,7 +52,7 @@ pub(super) fn of_done(cluster: &Cluster, since: Option<At>) -> AlertFacts {
     let count = |state: &StepState| number(fresh().filter(|step| step.told.state == *state).count());
     let began = fresh().filter_map(|step| step.told.started.or(step.told.created)).min();
     AlertFacts {
-        cluster: name(cluster),
+        cluster: cluster.name_or_id().to_owned(),
         ran: span(began, fresh().filter_map(|step| step.told.ended).max()),
         completed: count(&StepState::Completed),
         total: number(fresh().count()),

@@ -1,11 +1,12 @@
 //! The alerts of this run and the last ones, and which are to be told next. One writer: the engine's actor.
 
 use super::away::Away;
-use super::{Alert, AlertKey, AlertKind, Asked, Outcome, Phase, Taken, Telling, decide};
+use super::{Alert, AlertKey, AlertKind, AlertList, Asked, Digest, Outcome, Phase, Taken, Telling, decide};
 use crate::model::{Account, ClusterId, Scope};
 use crate::reckon::on_our_clock;
 use crate::time::{At, MINUTE, Millis};
 use crate::world::World;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// More than this many within the burst span become one notice.
@@ -33,7 +34,7 @@ pub struct AlertLedger {
     lately: VecDeque<At>,
     /// The desktop could not show; not again before.
     not_before: Option<At>,
-    digest: Option<(At, At, Vec<AlertKey>)>,
+    digest: Option<Digest>,
     /// Seen after they were told.
     seen: Vec<AlertKey>,
 }
@@ -49,21 +50,18 @@ impl AlertLedger {
         Self { alerts, held, left, ..Self::default() }
     }
 
-    /// All alerts by key.
-    pub fn alerts(&self) -> impl DoubleEndedIterator<Item = &Alert> {
-        self.alerts.values()
+    /// All alerts, and the last digest.
+    #[must_use]
+    pub fn list(&self) -> AlertList {
+        let mut newest_first: Vec<_> = self.alerts.values().cloned().collect();
+        newest_first.sort_by_key(|alert| Reverse((alert.decided, alert.happened)));
+        AlertList { newest_first, digest: self.digest.clone() }
     }
 
     /// One alert.
     #[must_use]
     pub fn get(&self, key: &AlertKey) -> Option<&Alert> {
         self.alerts.get(key)
-    }
-
-    /// The last digest until it is dismissed: from when, until when, and its alerts.
-    #[must_use]
-    pub fn digest(&self) -> Option<&(At, At, Vec<AlertKey>)> {
-        self.digest.as_ref()
     }
 
     /// The digest was read.
@@ -219,10 +217,9 @@ impl AlertLedger {
             taken.again = Some(until);
             return;
         }
-        let again =
-            self.digest.as_ref().filter(|(.., named)| named.iter().any(|key| self.held.contains(key)));
-        let again = again.map(|(from, to, _)| (*from, *to));
-        let span = self.away.close().or(again);
+        // The last one, if the desktop did not show it.
+        let again = self.digest.as_ref().filter(|last| last.alerts.iter().any(|key| self.held.contains(key)));
+        let span = self.away.close().or(again.map(|last| (last.from, last.to)));
         self.left = None;
         let keys: Vec<_> = std::mem::take(&mut self.held).into_iter().collect();
         if keys.is_empty() {
@@ -231,7 +228,7 @@ impl AlertLedger {
         let alerts = self.sending(&keys);
         let first = alerts.iter().map(|alert| alert.happened).min().unwrap_or(now);
         let (from, to) = span.unwrap_or((first, now));
-        self.digest = Some((from, to, keys));
+        self.digest = Some(Digest { from, to, alerts: keys });
         taken.tellings.push(Telling::Digest { from, to, alerts });
     }
 
@@ -256,7 +253,7 @@ impl AlertLedger {
             (Outcome::NotShown, _) => {
                 self.not_before = Some(now + AGAIN);
                 // A digest stays one.
-                let digest = self.digest.iter().flat_map(|(.., named)| named);
+                let digest = self.digest.iter().flat_map(|digest| &digest.alerts);
                 let named: BTreeSet<_> =
                     digest.filter(|key| !single && keys.contains(key)).cloned().collect();
                 self.held.extend(named);

@@ -7,10 +7,12 @@ mod away;
 mod decide;
 mod facts;
 mod ledger;
+mod list;
 mod telling;
 
 pub use decide::{Asked, DONE_AFTER, Decided, decide};
 pub use ledger::AlertLedger;
+pub use list::{AlertList, Digest};
 pub use telling::{Outcome, Taken, Telling, title_and_body};
 
 use crate::model::{Account, ClusterId, ClusterKey, Region, Scope, StepId};
@@ -83,7 +85,8 @@ impl fmt::Display for AlertKey {
     }
 }
 
-/// How telling an alert goes. It only moves forward: due, sending, then told or listed.
+/// How telling an alert goes: due, sending, then told or listed, which are final. Back from sending to due only what the desktop
+/// surely did not show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
@@ -125,11 +128,11 @@ pub struct AlertFacts {
     pub reason: Option<String>,
     /// EMR's code of a cluster's end, such as `BOOTSTRAP_FAILURE`.
     pub code: Option<String>,
-    /// Steps that completed, and all there were.
+    /// When all steps are done: how many completed since they were done the last time.
     pub completed: u32,
-    /// See [`AlertFacts::completed`].
+    /// Of how many.
     pub total: u32,
-    /// Steps that failed.
+    /// And how many failed or were interrupted.
     pub failed: u32,
 }
 

@@ -1,4 +1,4 @@
-//! Alerts in words: by `reference` of the interface's wording, sentence case, what is so and to what.
+//! Alerts in words: sentence case, what is so and to what.
 
 use super::{Alert, AlertKey, AlertKind};
 use crate::notices::{Notice, Target, Urgency};

@@ -6,10 +6,10 @@
 use super::opened::Opened;
 use super::rows::RowContext;
 use super::wire::{
-    AlertsView, Batch, ClockView, ClusterRow, DesktopRow, Mode, Note, RowAge, Snapshot, StatusLine,
-    ViewState, WatchRow,
+    Batch, ClockView, ClusterRow, DesktopRow, Mode, Note, RowAge, Snapshot, StatusLine, ViewState, WatchRow,
 };
-use super::{Fault, FaultCode, watches};
+use super::{Fault, FaultCode, alerts, watches};
+use crate::alert::AlertList;
 use crate::clock::Clock;
 use crate::engine::{Fleet, ViewedCluster};
 use crate::model::{ClusterKey, StepId};
@@ -34,7 +34,7 @@ pub(super) struct Told {
     watches: Vec<WatchRow>,
     status: Option<StatusLine>,
     notes: Vec<Note>,
-    alerts: Arc<AlertsView>,
+    alerts: Arc<AlertList>,
     desktop: Vec<DesktopRow>,
     /// The view was set from outside the window, and it was not told yet.
     led: bool,
@@ -83,7 +83,7 @@ impl Told {
             watches: self.watches.clone(),
             status: self.status.clone().unwrap_or_else(|| self.fresh_status()),
             notes: self.notes.clone(),
-            alerts: AlertsView::clone(&self.alerts),
+            alerts: alerts::view(&self.alerts),
             desktop: self.desktop.clone(),
             view: self.view.clone(),
             regions: REGIONS.iter().map(|region| (*region).to_owned()).collect(),
@@ -132,7 +132,7 @@ impl Told {
             watches: (watches != self.watches).then(|| watches.clone()),
             status: (Some(&status) != self.status.as_ref()).then(|| status.clone()),
             notes: (fleet.notes != self.notes).then(|| fleet.notes.clone()),
-            alerts: (fleet.alerts != self.alerts).then(|| AlertsView::clone(&fleet.alerts)),
+            alerts: (fleet.alerts != self.alerts).then(|| alerts::view(&fleet.alerts)),
             desktop: (fleet.desktop != self.desktop).then(|| fleet.desktop.clone()),
             view: std::mem::take(&mut self.led).then(|| self.view.clone()),
             detail,

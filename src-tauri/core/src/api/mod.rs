@@ -1,5 +1,6 @@
 //! What the UI may ask and is told. The shell's commands only hand over to this module.
 
+mod alerts;
 mod detail;
 mod fault;
 mod feed;

@@ -3,11 +3,11 @@
 use super::real;
 use super::rows::{RowContext, counts};
 use super::watches;
-use super::wire::{AlertRow, Health, Status, WatchRow};
-use crate::alert::AlertKind;
+use super::wire::{Health, Status, WatchRow};
+use crate::alert::{AlertKind, AlertList};
 use crate::clock::Clock;
 use crate::engine::{Fleet, ScopeView};
-use crate::model::{Cluster, ClusterKey, Scope, StepId, StepState};
+use crate::model::{Cluster, ClusterKey, StepState};
 use crate::status::verdict;
 use crate::summary::{Line, Look, Sign, Summary};
 use crate::time::At;
@@ -55,7 +55,7 @@ pub(super) async fn summarized(
 /// The summary of a fleet.
 pub(super) fn summarize(fleet: &Fleet, demo: bool, now: At) -> Summary {
     let watches = watches::rows(fleet, now);
-    let failures = failures(fleet);
+    let failures = unseen_failures(&fleet.alerts);
     let told: BTreeSet<&ClusterKey> = failures.iter().map(|line| &line.cluster).collect();
     let mut lines: Vec<(Option<At>, Line)> = Vec::new();
     for (scope, view) in &fleet.scopes {
@@ -72,7 +72,7 @@ pub(super) fn summarize(fleet: &Fleet, demo: bool, now: At) -> Summary {
     });
     let count = |sign: Sign| number(lines.iter().filter(|(_, line)| line.sign == sign).count());
     let (running, idle, unknown) = (count(Sign::Running), count(Sign::Idle), count(Sign::Unknown));
-    let failed = number(fleet.alerts.rows.iter().filter(unseen_failure).count());
+    let failed = number(fleet.alerts.unseen().filter(|alert| alert.key.kind.is_failure()).count());
     let needs = |line: &Line| matches!(line.sign, Sign::Failed | Sign::Unknown | Sign::Idle);
     let (attention, active): (Vec<_>, Vec<_>) = lines.into_iter().map(|(_, line)| line).partition(needs);
     Summary {
@@ -82,7 +82,7 @@ pub(super) fn summarize(fleet: &Fleet, demo: bool, now: At) -> Summary {
         running,
         idle,
         unknown,
-        unseen: fleet.alerts.unseen,
+        unseen: number(fleet.alerts.unseen().count()),
         signed_out: signed_out(&watches),
         paused: fleet.paused,
         attention: failures.into_iter().chain(attention).collect(),
@@ -90,54 +90,28 @@ pub(super) fn summarize(fleet: &Fleet, demo: bool, now: At) -> Summary {
     }
 }
 
-fn unseen_failure(row: &&AlertRow) -> bool {
-    row.kind.is_failure() && !row.seen
-}
-
 /// One line a cluster that has a failure nobody has seen, the newest first; from the alerts, since the cluster itself may have
 /// left the list.
-fn failures(fleet: &Fleet) -> Vec<Line> {
+fn unseen_failures(alerts: &AlertList) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for row in fleet.alerts.rows.iter().filter(unseen_failure) {
-        let Some(cluster) = place(fleet, row) else { continue };
+    for alert in alerts.unseen().filter(|alert| alert.key.kind.is_failure()) {
+        let cluster = alert.key.cluster_key();
         if lines.iter().any(|line| line.cluster == cluster) {
             continue;
         }
-        let held =
-            fleet.scopes.get(&cluster.scope).and_then(|view| view.world.clusters.get(&cluster.cluster));
-        let step = Some(&row.step).filter(|_| row.kind == AlertKind::StepFailed).map(StepId::new);
-        let step_name = step.as_ref().and_then(|id| Some(held?.steps.get(id)?.told.name.clone()));
-        #[expect(clippy::cast_possible_truncation, reason = "it was made from an instant in milliseconds")]
-        let at = At(row.happened as i64);
+        let word = if alert.key.kind == AlertKind::StepFailed { "Step failed" } else { "Ended with errors" };
         lines.push(Line {
-            name: held.map_or_else(|| cluster.cluster.to_string(), |held| name(held)),
             cluster,
-            step,
+            step: alert.key.step.clone(),
             sign: Sign::Failed,
-            word: if row.kind == AlertKind::StepFailed { "Step failed" } else { "Ended with errors" }
-                .to_owned(),
-            step_name,
+            name: alert.facts.cluster.clone(),
+            word: word.to_owned(),
+            step_name: alert.facts.step.clone(),
             steps: None,
-            at: Some(at),
+            at: Some(alert.happened),
         });
     }
     lines
-}
-
-fn place(fleet: &Fleet, row: &AlertRow) -> Option<ClusterKey> {
-    let (scope, cluster) = row.cluster.rsplit_once('/')?;
-    let known = fleet.scopes.keys().find(|known| known.to_string() == scope).cloned();
-    let (account, region) = scope.split_once('/')?;
-    let scope = known.unwrap_or_else(|| Scope {
-        account: crate::model::Account::Known(account.to_owned()),
-        region: crate::model::Region::new(region),
-    });
-    Some(ClusterKey { scope, cluster: crate::model::ClusterId::new(cluster) })
-}
-
-fn name(cluster: &Cluster) -> String {
-    let name = cluster.told.name.trim();
-    if name.is_empty() { cluster.id().to_string() } else { name.to_owned() }
 }
 
 /// A live cluster's line, with the moment it is sorted by.
@@ -171,7 +145,7 @@ fn line(
         cluster: key,
         step: current.map(|step| step.told.id.clone()),
         sign,
-        name: name(cluster),
+        name: cluster.name_or_id().to_owned(),
         word: verdict.word.to_owned(),
         step_name: current.map(|step| step.told.name.clone()),
         steps: cluster.steps_read.at.map(|_| (counts.completed, counts.total)),

@@ -3,8 +3,6 @@
 mod alerts;
 mod ways;
 
-pub(super) use alerts::listed;
-
 use super::command::Command;
 use super::fleet::{Fleet, ScopeView, ViewedCluster};
 use super::keeper::Keeper;

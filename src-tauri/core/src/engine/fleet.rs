@@ -1,6 +1,7 @@
 //! What the engine publishes: all that is believed, as cheap snapshots. Latest wins.
 
-use crate::api::wire::{AlertsView, DesktopRow, Note};
+use crate::alert::AlertList;
+use crate::api::wire::{DesktopRow, Note};
 use crate::archive::ArchiveError;
 use crate::model::{ClusterKey, ProfileName, Region, Scope, StepId, Trouble, Watch};
 use crate::poll::pace::Pace;
@@ -24,7 +25,7 @@ pub struct Fleet {
     /// What the user should know about files and settings.
     pub notes: Vec<Note>,
     /// The alerts, and the last digest.
-    pub alerts: Arc<AlertsView>,
+    pub alerts: Arc<AlertList>,
     /// What the desktop offers.
     pub desktop: Vec<DesktopRow>,
     /// Since when asking is paused.

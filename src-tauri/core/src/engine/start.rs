@@ -89,7 +89,7 @@ impl Engine {
             fleet.scopes.insert(scope, view);
         }
         fleet.keeping = keeper.keeping.clone();
-        fleet.alerts = Arc::new(super::actor::listed(&alerts));
+        fleet.alerts = Arc::new(alerts.list());
         let teller = Arc::new(Notify::new());
         let (published, fleets) = watch::channel(Arc::new(fleet.clone()));
         let mut actor = Actor {

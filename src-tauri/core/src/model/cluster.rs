@@ -129,6 +129,19 @@ impl Cluster {
         &self.told.id
     }
 
+    /// The name its maker gave; the id where that is blank.
+    #[must_use]
+    pub fn name_or_id(&self) -> &str {
+        let name = self.told.name.trim();
+        if name.is_empty() { self.id().as_str() } else { name }
+    }
+
+    /// When it was first seen in the state it is in.
+    #[must_use]
+    pub fn entered(&self) -> At {
+        self.passages.last().map_or(self.state_at, |passage| passage.seen)
+    }
+
     /// Whether it has ended.
     #[must_use]
     pub fn ended(&self) -> bool {

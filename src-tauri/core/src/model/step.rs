@@ -76,3 +76,12 @@ pub struct Step {
     /// When this app first saw it ended.
     pub end_seen: Option<At>,
 }
+
+impl Step {
+    /// The name its author gave; the id where that is blank.
+    #[must_use]
+    pub fn name_or_id(&self) -> &str {
+        let name = self.told.name.trim();
+        if name.is_empty() { self.told.id.as_str() } else { name }
+    }
+}

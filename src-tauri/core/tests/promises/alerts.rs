@@ -214,7 +214,7 @@ fn what_a_crash_left_untold_is_named_in_the_next_digest_and_not_notified_again()
     before.steps(20, vec![failed("s-1", 10), failed("s-2", 11)]);
     let sending = before.take(21);
     assert_eq!(kinds(&sending), ["one", "one"]);
-    let kept: Vec<_> = before.ledger.alerts().cloned().collect();
+    let kept: Vec<_> = before.ledger.list().newest_first;
     let mut after = AlertLedger::load(kept, at(60));
     assert_eq!(after.take(at(61), BURST).tellings, [], "a digest of what else happened may come");
     let tellings = after.take(at(60 + 301), BURST).tellings;

@@ -2,10 +2,9 @@
 
 use super::super::fleet::ViewedCluster;
 use super::Actor;
-use crate::alert::{Alert, AlertKey, AlertKind, AlertLedger, Outcome, Taken, title_and_body};
-use crate::api::wire::{AlertRow, AlertsView, DigestView};
+use crate::alert::{Alert, AlertKey, AlertKind, Outcome, Taken};
 use crate::change::Change;
-use crate::model::{Account, StepId};
+use crate::model::Account;
 use crate::time::{At, Millis, SECOND};
 use crate::world::World;
 use std::sync::Arc;
@@ -13,8 +12,6 @@ use tokio::sync::oneshot;
 
 /// More than three notices within this span, on real time, become one.
 const BURST: Millis = 10 * SECOND;
-/// Alerts the window lists.
-const LISTED: usize = 500;
 
 impl Actor {
     /// A scope answered: if it was dark, what happened meanwhile is for the digest; if it is new, what was before is past.
@@ -142,40 +139,6 @@ impl Actor {
     }
 
     fn list_alerts(&mut self) {
-        self.fleet.alerts = Arc::new(listed(&self.alerts));
-    }
-}
-
-/// The alerts as the window lists them.
-pub(in super::super) fn listed(ledger: &AlertLedger) -> AlertsView {
-    let mut alerts: Vec<_> = ledger.alerts().collect();
-    alerts.sort_by_key(|alert| std::cmp::Reverse((alert.decided, alert.happened)));
-    let unseen = alerts.iter().filter(|alert| alert.seen.is_none()).count();
-    AlertsView {
-        rows: alerts.into_iter().take(LISTED).map(row).collect(),
-        unseen: u32::try_from(unseen).unwrap_or(u32::MAX),
-        digest: ledger.digest().map(|(from, to, keys)| DigestView {
-            from: from.wire(),
-            to: to.wire(),
-            alerts: keys.iter().map(ToString::to_string).collect(),
-        }),
-    }
-}
-
-fn row(alert: &Alert) -> AlertRow {
-    let (title, body) = title_and_body(alert);
-    let at = alert.key.cluster_key();
-    AlertRow {
-        key: alert.key.to_string(),
-        kind: alert.key.kind,
-        cluster: format!("{}/{}", at.scope, at.cluster),
-        step: alert.key.step.as_ref().map_or_else(String::new, StepId::to_string),
-        title,
-        body,
-        happened: alert.happened.wire(),
-        decided: alert.decided.wire(),
-        reason_at: alert.reason_at.filter(|at| *at > alert.decided).map(At::wire),
-        phase: alert.phase,
-        seen: alert.seen.is_some(),
+        self.fleet.alerts = Arc::new(self.alerts.list());
     }
 }

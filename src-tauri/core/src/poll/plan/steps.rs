@@ -44,7 +44,7 @@ pub(super) fn due(cluster: &Cluster, ledger: &Ledger, focus: &Focus, pace: &Pace
 /// Page 1: at once when never read or when the cluster's state moved since, else by the pace; of an ended cluster only until
 /// its steps are settled.
 fn newest_page(cluster: &Cluster, viewed: bool, pace: &Pace) -> Option<(Rank, At)> {
-    let moved = cluster.passages.last().map_or(cluster.state_at, |passage| passage.seen);
+    let moved = cluster.entered();
     let ended = cluster.ended();
     let Some(read) = cluster.steps_read.at else {
         let rank = match (viewed, ended) {
@@ -110,7 +110,7 @@ fn reason_at(step: &Step) -> Option<At> {
 
 /// When a step that its cluster's end left open is asked for next.
 fn unsettled_at(cluster: &Cluster, read: At) -> Option<At> {
-    let since = cluster.passages.last().map_or(cluster.state_at, |passage| passage.seen);
+    let since = cluster.entered();
     next_try(since, read)
 }
 
