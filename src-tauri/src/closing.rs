@@ -79,7 +79,7 @@ async fn say_once(closing: &Closing) {
         title: "EMR Monitor keeps watching".to_owned(),
         body: "It is in the tray. Quit from its menu.".to_owned(),
         urgency: Urgency::News,
-        opens: Target::Alerts,
+        opens: Target::Window,
     };
     match closing.notices.show(notice).await {
         Ok(_) | Err(NoticeTrouble::NotKnown(_)) => closing.told.keep(),

@@ -158,7 +158,7 @@ fn on_event<R: Runtime>(app: &AppHandle<R>, event: &RunEvent) {
     }
 }
 
-/// Being told to end by the system is like closing the window.
+/// Being told to end by the system is like quitting.
 #[cfg(unix)]
 fn end_on_signal<R: Runtime>(app: &AppHandle<R>) {
     use tokio::signal::unix::{SignalKind, signal};
@@ -166,7 +166,7 @@ fn end_on_signal<R: Runtime>(app: &AppHandle<R>) {
     tauri::async_runtime::spawn(async move {
         let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
         else {
-            tracing::warn!("signals cannot be heard; close the window to end in order");
+            tracing::warn!("signals cannot be heard; quit from the tray's menu to end in order");
             return;
         };
         tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }

@@ -10,6 +10,8 @@ const SCHEME: &str = "emr-monitor://";
 const LONGEST: usize = 64;
 /// How the list of alerts is written as a tray item's id.
 const ALERTS: &str = "alerts";
+/// How the window is.
+const WINDOW: &str = "window";
 
 /// Not the address of a cluster or step.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,17 +54,20 @@ pub(crate) fn is_link(text: &str) -> bool {
 pub(crate) fn to_id(target: &Target) -> String {
     match target {
         Target::Alerts => ALERTS.to_owned(),
+        Target::Window => WINDOW.to_owned(),
         Target::Cluster(key, step) => {
             let step = step.as_ref().map_or("-", StepId::as_str);
-            format!("{}/{}/{step}", key.scope, key.cluster)
+            format!("{key}/{step}")
         }
     }
 }
 
 /// Reads what [`to_id`] wrote; from the right, since only a profile's name may hold a slash.
 pub(crate) fn from_id(id: &str) -> Option<Target> {
-    if id == ALERTS {
-        return Some(Target::Alerts);
+    match id {
+        ALERTS => return Some(Target::Alerts),
+        WINDOW => return Some(Target::Window),
+        _ => {}
     }
     let mut parts = id.rsplitn(4, '/');
     let (step, cluster, region, account) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);

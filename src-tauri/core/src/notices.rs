@@ -11,6 +11,8 @@ pub enum Target {
     Cluster(ClusterKey, Option<StepId>),
     /// The list of alerts.
     Alerts,
+    /// The window, as it was last looked at.
+    Window,
 }
 
 /// How loudly a notice speaks.

@@ -38,6 +38,11 @@ export class FleetStore {
     return this.#shown;
   }
 
+  /** Whether a watch has not been read for the first time yet. */
+  get isReading(): boolean {
+    return this.watches.some(({ health }) => health === "loading");
+  }
+
   /** Whether asking is paused. */
   get isPaused(): boolean {
     return typeof this.#status?.pausedSince === "number";

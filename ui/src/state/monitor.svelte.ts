@@ -46,6 +46,8 @@ export class Monitor {
       applied: (batch) => {
         this.clock.set(batch.clock);
         this.detail.apply(batch);
+        // Opened before its list was read, by a link at the start.
+        if (this.detail.isGone && this.fleet.rows.has(this.detail.key)) this.reopen();
         this.#selectWorst();
       },
       shown: (view) => {
@@ -145,8 +147,7 @@ export class Monitor {
 
   // The first time there is something to look at, the worst is looked at; later the user has the say.
   #selectWorst(): void {
-    if (this.view.selected || this.fleet.rows.size === 0) return;
-    if (this.fleet.watches.some(({ health }) => health === "loading")) return;
+    if (this.view.selected || this.fleet.rows.size === 0 || this.fleet.isReading) return;
     const worst = [...this.fleet.rows.values()].sort(compareAttention)[0];
     if (!worst) return;
     this.view.change({ selected: worst.key, detailOpen: true });

@@ -75,6 +75,17 @@ describe("the window's acts", () => {
     expect(monitor.detail.head).toBeDefined();
   });
 
+  it("open a cluster that was asked for before its list was read as soon as it is listed", async () => {
+    const { monitor, host } = await started({}, (fake) => {
+      fake.detail = () => Promise.reject(new HostFault("notFound", "No cluster of that name."));
+    });
+    expect(monitor.detail.isGone).toBe(true);
+    host.detail = () => Promise.resolve(fleetDetail());
+    host.send({ n: 2 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(monitor.detail.head).toBeDefined();
+  });
+
   it("read the opened cluster again after a gap, and keep showing it meanwhile", async () => {
     const { monitor, host } = await started({});
     host.send({ n: 9 });

@@ -23,11 +23,10 @@ pub(super) fn view(alerts: &AlertList) -> AlertsView {
 
 fn row(alert: &Alert) -> AlertRow {
     let (title, body) = title_and_body(alert);
-    let at = alert.key.cluster_key();
     AlertRow {
         key: alert.key.to_string(),
         kind: alert.key.kind,
-        cluster: format!("{}/{}", at.scope, at.cluster),
+        cluster: alert.key.cluster_key().to_string(),
         step: alert.key.step.as_ref().map_or_else(String::new, StepId::to_string),
         title,
         body,

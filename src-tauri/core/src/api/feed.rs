@@ -193,10 +193,11 @@ impl Told {
     /// Something outside the window opens a cluster or the alerts: the window hears of it with the next batch.
     pub(super) fn show(&mut self, target: &Target) {
         match target {
+            Target::Window => return,
             Target::Alerts => self.view.section = "alerts".to_owned(),
             Target::Cluster(key, step) => {
                 self.view.section = "clusters".to_owned();
-                self.view.selected = format!("{}/{}", key.scope, key.cluster);
+                self.view.selected = key.to_string();
                 self.view.step = step.as_ref().map_or_else(String::new, StepId::to_string);
                 self.view.tab = "steps".to_owned();
                 self.view.detail_open = true;

@@ -105,3 +105,10 @@ pub struct ClusterKey {
     /// The cluster.
     pub cluster: ClusterId,
 }
+
+/// `account/region/cluster`: the key of its row, too.
+impl fmt::Display for ClusterKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.scope, self.cluster)
+    }
+}
