@@ -45,6 +45,8 @@ export function ask(command, args, options = {}) {
  */
 export function run(command, args, { onText, ...options } = {}) {
   const stdio = onText ? ["inherit", "pipe", "pipe"] : "inherit";
+  // Heard before there is a child: a signal that came in between would end this process and leave the child behind.
+  const letGo = passSignals((signal) => child.kill(signal));
   const child = spawn(command, args, { cwd: root, stdio, ...options });
   for (const [stream, target] of onText
     ? [
@@ -57,7 +59,6 @@ export function run(command, args, { onText, ...options } = {}) {
       onText(text);
     });
   }
-  const letGo = passSignals(child);
   return new Promise((resolve, reject) => {
     child.on("error", (error) => {
       letGo();
@@ -102,11 +103,11 @@ export function tool(name, args, from = name) {
 }
 
 // A terminal's Ctrl-C reaches the child by itself, being in the same group: passing it on would press it twice.
-function passSignals(child) {
+function passSignals(pass) {
   const hear = Object.fromEntries(
     ["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => [
       signal,
-      () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)),
+      () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : pass(signal)),
     ]),
   );
   for (const [signal, handler] of Object.entries(hear)) process.on(signal, handler);
