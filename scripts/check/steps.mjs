@@ -38,7 +38,9 @@ export const STEPS = {
 
 function scriptTests({ onText }) {
   const files = filesUnder(root, "scripts", [".test.mjs"]).map((path) => join(root, path));
-  return run(process.execPath, ["--test", "--test-timeout=120000", "--test-reporter=spec", ...files], { onText });
+  return run(process.execPath, ["--test", "--test-timeout=120000", "--test-reporter=spec", ...files], {
+    onText,
+  });
 }
 
 async function cargoTool(name, args) {
