@@ -536,7 +536,10 @@ export type NoteLevel =
 /**  Something important does not work. */
 "error";
 
-/**  How telling an alert goes. It only moves forward: due, sending, then told or listed. */
+/**
+ *  How telling an alert goes: due, sending, then told or listed, which are final. Back from sending to due only what the desktop
+ *  surely did not show.
+ */
 export type Phase = 
 /**  To be told. */
 "due" | 
