@@ -1,5 +1,15 @@
 // What the window may ask of the app behind it. The real one is ipc/tauri.ts; tests and the dev page give a fake.
-import type { Batch, ClusterDetail, Fault, Snapshot, ViewState } from "./wire";
+import type {
+  AddedAccount,
+  Batch,
+  ClusterDetail,
+  ConnectionTest,
+  Fault,
+  NewAccount,
+  SettingChange,
+  Snapshot,
+  ViewState,
+} from "./wire";
 
 /** The app behind the window. Every promise rejects with a `HostFault` and nothing else. */
 export interface Host {
@@ -27,6 +37,26 @@ export interface Host {
   dismissDigest(): Promise<void>;
   /** Chooses the Region of a profile that names none. */
   chooseRegion(profile: string, region: string): Promise<void>;
+  /** Switches a Region of a profile on or off; on starts a watch at once, and ends a demo that opened by itself. */
+  setWatched(profile: string, region: string, watched: boolean): Promise<void>;
+  /** Tests a profile in a Region; that may take up to a minute. */
+  testConnection(profile: string, region: string): Promise<ConnectionTest>;
+  /** Tests keys and keeps them in the keyring when they are good; without keys, those of the last try that still waits. */
+  addAccount(account: NewAccount): Promise<AddedAccount>;
+  /** Takes a profile that the app keeps, and its keys, away. */
+  removeAccount(profile: string): Promise<void>;
+  /** Changes what a profile is called here and its swatch colour, 1 to 5. */
+  setProfileLook(profile: string, label: string, swatch: number): Promise<void>;
+  /** Has the desktop ask for the keyring's password. */
+  unlockKeyring(): Promise<void>;
+  /** Reads the AWS files again now. */
+  lookAgain(): Promise<void>;
+  /** Changes one setting. */
+  changeSetting(change: SettingChange): Promise<void>;
+  /** Lets the user choose a folder; empty when they chose none. */
+  pickFolder(): Promise<string>;
+  /** Ends the app and starts it again. */
+  restartApp(): Promise<void>;
 }
 
 /** A `Fault` of the app, or a code of our own when the app could not be asked at all. */

@@ -23,6 +23,16 @@ export function tauriHost(): Host {
     markSeen: (alerts) => done(commands.markSeen(alerts)),
     dismissDigest: () => done(commands.dismissDigest()),
     chooseRegion: (profile, region) => done(commands.chooseRegion(profile, region)),
+    setWatched: (profile, region, watched) => done(commands.setWatched(profile, region, watched)),
+    testConnection: (profile, region) => answer(commands.testConnection(profile, region)),
+    addAccount: (account) => answer(commands.addAccount(account)),
+    removeAccount: (profile) => done(commands.removeAccount(profile)),
+    setProfileLook: (profile, label, swatch) => done(commands.setProfileLook(profile, label, swatch)),
+    unlockKeyring: () => done(commands.unlockKeyring()),
+    lookAgain: () => done(commands.lookAgain()),
+    changeSetting: (change) => done(commands.changeSetting(change)),
+    pickFolder: () => answer(commands.pickFolder()),
+    restartApp: () => done(commands.restartApp()),
   };
 }
 

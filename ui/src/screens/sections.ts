@@ -1,4 +1,4 @@
-// G, then a letter, goes to a section.
+// G and then a letter, or Ctrl and a comma, go to a section.
 import type { Section } from "../state/view.svelte";
 import { focusWhenThere } from "./focus";
 import { isLetter } from "./letters";
@@ -9,12 +9,15 @@ const PATIENCE = 1500;
 const LETTERS: readonly (readonly [letter: string, section: Section])[] = [
   ["c", "clusters"],
   ["a", "alerts"],
+  ["u", "accounts"],
 ];
 
 // Where the focus goes, once the section is there.
 const STOPS: Record<Section, string> = {
   clusters: "[role=grid] [role=row][tabindex='0']",
   alerts: "[data-alert-id][tabindex='0']",
+  accounts: "[role=listbox] [role=option][tabindex='0'], [data-welcome] [data-action], form input",
+  settings: "[data-settings] :is(button, input)",
 };
 
 /** Reads keys until they name a section. */
@@ -23,6 +26,7 @@ export class SectionKeys {
 
   /** The section that this key completes the way to. */
   press(event: KeyboardEvent): Section | undefined {
+    if (event.key === "," && (event.ctrlKey || event.metaKey) && !event.altKey) return "settings";
     const isSecond = event.timeStamp - this.#begun < PATIENCE;
     this.#begun = isLetter(event, "g") ? event.timeStamp : Number.NEGATIVE_INFINITY;
     return isSecond ? LETTERS.find(([letter]) => isLetter(event, letter))?.[1] : undefined;

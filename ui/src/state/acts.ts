@@ -1,5 +1,6 @@
 // What the user may ask of the app that changes nothing here until the app tells.
-import { HostFault, type Host } from "../ipc/host";
+import type { Host } from "../ipc/host";
+import { ignoreFault } from "./faults";
 
 /** Pause, resume, and what was read of the alerts. */
 export class Acts {
@@ -28,9 +29,4 @@ export class Acts {
   async dismissDigest(): Promise<void> {
     await this.#host.dismissDigest().catch(ignoreFault);
   }
-}
-
-/** The engine tells its own state in the status bar; an act that could not reach it changes nothing on screen. */
-export function ignoreFault(fault: unknown): void {
-  if (!(fault instanceof HostFault)) throw fault;
 }

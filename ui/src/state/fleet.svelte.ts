@@ -1,5 +1,16 @@
 // The fleet as the engine last told it: a snapshot, then batches on top of it.
-import type { AlertsView, Batch, DesktopRow, Mode, Note, Snapshot, StatusLine, WatchRow } from "../ipc/wire";
+import type {
+  AccountsView,
+  AlertsView,
+  Batch,
+  DesktopRow,
+  Mode,
+  Note,
+  SettingsView,
+  Snapshot,
+  StatusLine,
+  WatchRow,
+} from "../ipc/wire";
 import { heldRow } from "./paused";
 import { patchedRows, rowsByKey, type Rows } from "./rows";
 
@@ -19,6 +30,8 @@ export class FleetStore {
   #notes = $state.raw<readonly Note[]>([]);
   #alerts = $state.raw(NO_ALERTS);
   #desktop = $state.raw<readonly DesktopRow[]>([]);
+  #accounts = $state.raw<AccountsView | undefined>();
+  #settings = $state.raw<SettingsView | undefined>();
   #regions = $state.raw<readonly string[]>([]);
 
   /** Whether a snapshot has come. */
@@ -73,6 +86,16 @@ export class FleetStore {
     return this.#notes;
   }
 
+  /** The profiles and where their keys are kept; undefined before the first snapshot. */
+  get accounts(): AccountsView | undefined {
+    return this.#accounts;
+  }
+
+  /** The settings as used now; undefined before the first snapshot. */
+  get settings(): SettingsView | undefined {
+    return this.#settings;
+  }
+
   /** Region codes to choose from, for a profile that names none. */
   get regions(): readonly string[] {
     return this.#regions;
@@ -93,6 +116,8 @@ export class FleetStore {
     this.#notes = snapshot.notes;
     this.#alerts = snapshot.alerts;
     this.#desktop = snapshot.desktop;
+    this.#accounts = snapshot.accounts;
+    this.#settings = snapshot.settings;
     this.#regions = snapshot.regions;
     this.#loaded = true;
   }
@@ -104,11 +129,18 @@ export class FleetStore {
     this.#n = batch.n;
     if (batch.rows.length + batch.ages.length + batch.gone.length > 0)
       this.#rows = patchedRows(this.#rows, batch);
-    if (batch.watches) this.#watches = batch.watches;
-    if (batch.status) this.#status = batch.status;
-    if (batch.notes) this.#notes = batch.notes;
-    if (batch.alerts) this.#alerts = batch.alerts;
-    if (batch.desktop) this.#desktop = batch.desktop;
+    this.#replace(batch);
     return "applied";
+  }
+
+  // What a batch carries whole, when it changed.
+  #replace(batch: Batch): void {
+    this.#watches = batch.watches ?? this.#watches;
+    this.#status = batch.status ?? this.#status;
+    this.#notes = batch.notes ?? this.#notes;
+    this.#alerts = batch.alerts ?? this.#alerts;
+    this.#desktop = batch.desktop ?? this.#desktop;
+    this.#accounts = batch.accounts ?? this.#accounts;
+    this.#settings = batch.settings ?? this.#settings;
   }
 }

@@ -1,14 +1,17 @@
 // Everything the window knows and may do, made once and handed to the screens by context.
 import { HostFault, type Host } from "../ipc/host";
 import type { AlertRow, ViewState } from "../ipc/wire";
-import { Acts, ignoreFault } from "./acts";
+import { AccountsState } from "./accounts.svelte";
+import { Acts } from "./acts";
 import { AlertListState } from "./alertList.svelte";
 import { compareAttention } from "./attention";
 import { EngineClock, type Ticker } from "./clock.svelte";
 import { DetailStore } from "./detail.svelte";
 import { DismissedNotes } from "./dismissed.svelte";
+import { ignoreFault, messageOf, refusal } from "./faults";
 import { FleetStore } from "./fleet.svelte";
 import { Link } from "./link.svelte";
+import { SettingActs } from "./settingActs";
 import { ViewStore, type Section, type Tab } from "./view.svelte";
 
 // The detail follows the selection once the arrow keys rest, so that running through rows opens none of them.
@@ -22,6 +25,8 @@ export class Monitor {
   readonly view: ViewStore;
   readonly link: Link;
   readonly acts: Acts;
+  readonly accounts: AccountsState;
+  readonly settings: SettingActs;
   readonly alertList = new AlertListState();
   readonly dismissed = new DismissedNotes();
   readonly #host: Host;
@@ -31,6 +36,8 @@ export class Monitor {
   constructor(host: Host, ticker?: Ticker) {
     this.#host = host;
     this.acts = new Acts(host);
+    this.accounts = new AccountsState(host);
+    this.settings = new SettingActs(host);
     this.clock = new EngineClock(ticker);
     this.view = new ViewStore((view) => {
       void host.setView(view).catch(ignoreFault);
@@ -136,13 +143,8 @@ export class Monitor {
   }
 
   /** Chooses a profile's Region; resolves with why that failed, or with an empty text. */
-  async chooseRegion(profile: string, region: string): Promise<string> {
-    try {
-      await this.#host.chooseRegion(profile, region);
-      return "";
-    } catch (fault) {
-      return messageOf(fault);
-    }
+  chooseRegion(profile: string, region: string): Promise<string> {
+    return refusal(this.#host.chooseRegion(profile, region));
   }
 
   // The first time there is something to look at, the worst is looked at; later the user has the say.
@@ -157,8 +159,8 @@ export class Monitor {
   // Something outside the window opened a section or a cluster: it is looked at as that says.
   #show(view: ViewState): void {
     this.view.change(view);
-    if (this.view.section === "alerts") this.#open();
-    else this.#arrive();
+    if (this.view.section === "clusters") this.#arrive();
+    else this.#open();
   }
 
   #arrive(): void {
@@ -186,8 +188,4 @@ export class Monitor {
       this.detail.fail(key, messageOf(fault), isGone);
     }
   }
-}
-
-function messageOf(fault: unknown): string {
-  return fault instanceof HostFault ? fault.message : String(fault);
 }

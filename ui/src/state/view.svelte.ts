@@ -14,11 +14,14 @@ const BLANK: ViewState = {
   detailOpen: false,
   tab: "",
   splitter: 0,
+  profile: "",
   scroll: 0,
 };
 
+const SECTIONS = ["clusters", "alerts", "accounts", "settings"] as const;
+
 /** The sections of the window. */
-export type Section = "clusters" | "alerts";
+export type Section = (typeof SECTIONS)[number];
 
 /** The tabs of the detail. */
 export type Tab = "steps" | "configuration";
@@ -35,7 +38,7 @@ export class ViewStore {
 
   /** The section that is shown. */
   get section(): Section {
-    return this.#view.section === "alerts" ? "alerts" : "clusters";
+    return SECTIONS.find((section) => section === this.#view.section) ?? "clusters";
   }
 
   /** The words in the filter box. */
@@ -81,6 +84,11 @@ export class ViewStore {
   /** The detail's height in CSS pixels; 0: the default. */
   get splitter(): number {
     return this.#view.splitter;
+  }
+
+  /** The profile selected in Accounts; empty: none. */
+  get profile(): string {
+    return this.#view.profile;
   }
 
   /** The grid's scroll offset in CSS pixels. */

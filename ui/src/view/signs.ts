@@ -18,4 +18,7 @@ export type SignIcon =
   | "fit"
   | "bell"
   | "pause"
-  | "play";
+  | "play"
+  | "user"
+  | "gear"
+  | "cloud";

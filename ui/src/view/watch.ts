@@ -1,5 +1,6 @@
 // What a watch in the sidebar says.
 import type { Health, WatchRow } from "../ipc/wire";
+import { calledAs } from "./accounts/profile";
 import type { SignIcon } from "./signs";
 import type { StateIcon, Tone } from "./states";
 import { formatAge, formatClock } from "./time";
@@ -56,5 +57,7 @@ export function watchName(watch: WatchRow, now: number): string {
     watch.since === null || watch.health === "live" ? "" : ` since ${formatClock(watch.since, now)}`;
   const health = note === word && since === "" ? "" : `${word.toLowerCase()}${since}`;
   const clusters = `${watch.live} ${watch.live === 1 ? "cluster" : "clusters"}`;
-  return [watch.profile, watch.region, note, clusters, health].filter((part) => part !== "").join(", ");
+  const called = calledAs({ label: watch.label, name: watch.profile });
+  const profile = watch.label === "" ? "" : `profile ${watch.profile}`;
+  return [called, watch.region, note, clusters, health, profile].filter((part) => part !== "").join(", ");
 }

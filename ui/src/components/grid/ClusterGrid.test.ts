@@ -19,7 +19,7 @@ function shown(rows: ClusterRow[], selected = rows[0]?.key ?? "") {
     sort: "",
     descending: false,
     scroll: 0,
-    swatchOf: () => 1,
+    who: () => ({ swatch: 1, called: "cat-prod", names: "cat-prod" }),
     onselect: vi.fn((key: string) => void view.rerender({ selected: key })),
     onsort: vi.fn(),
     onscroll: vi.fn(),

@@ -12,7 +12,7 @@ function shown(part: Partial<ClusterRow>): HTMLElement {
     index: 0,
     selected: false,
     stop: true,
-    swatch: 1,
+    who: { swatch: 1, called: "cat-prod", names: "cat-prod" },
     onselect: vi.fn(),
     onopen: vi.fn(),
   };
