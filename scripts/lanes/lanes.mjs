@@ -8,6 +8,7 @@ import { nodeTally, sum, vitestTally } from "./tally.mjs";
 import { failedSteps } from "../check/entry.mjs";
 import { STEPS } from "../check/steps.mjs";
 import { filesUnder } from "../check/walls/tree.mjs";
+import { packageLane } from "../package/lane.mjs";
 import { targetFolder } from "../setup/disk.mjs";
 import { mustRun, root, run, Stop, tool } from "../setup/process.mjs";
 
@@ -26,6 +27,7 @@ export const LANES = {
   shell: { needs: ["ui"], run: (together) => rustTests("emr-monitor", together) },
   window: { needs: ["ui", "moto"], run: windowLane },
   long: { apart: true, needs: [], run: () => journeysFor("killed::", { EMR_MONITOR_KILLS: "200" }) },
+  package: { apart: true, needs: ["ui"], run: packageLane },
 };
 
 // The wire test runs in the shell lane; here it would only run twice.

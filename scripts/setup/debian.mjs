@@ -2,7 +2,11 @@
 import { DEBIAN } from "./needs.mjs";
 import { ask, run, Stop, which } from "./process.mjs";
 
-const WHY = { build: "to build the app and open its window", test: "to run the tests" };
+const WHY = {
+  build: "to build the app and open its window",
+  test: "to run the tests",
+  package: "to try the packages",
+};
 const WAIT_FOR_LOCK = ["-o", "DPkg::Lock::Timeout=600"];
 
 /** Installs what lacks of the packages for `purposes`; asks apt nothing when nothing lacks; `user` 0 is root. */

@@ -4,7 +4,8 @@
  * Packages of Debian, Ubuntu and their kin. `unless` is a command that succeeds where the need is met some other
  * way. What each is for: a linker and C headers, WebKitGTK (which brings GTK and libsoup), D-Bus, the
  * tray icon's library (opened when the app starts); for the tests WebDriver, a display, a session bus, a window
- * manager, a notification daemon, a panel with a tray, what takes pictures of the screen, fonts, and Python for moto.
+ * manager, a notification daemon, a panel with a tray, what takes pictures of the screen, fonts, and Python for moto; for
+ * trying the packages a clean Debian, and what reads packages and menu entries.
  */
 export const DEBIAN = {
   build: [
@@ -25,6 +26,13 @@ export const DEBIAN = {
     { name: "imagemagick", unless: ["import", "-version"] },
     { name: "fonts-dejavu-core" },
     { name: "python3-venv", unless: ["python3", "-c", "import venv, ensurepip"] },
+  ],
+  package: [
+    { name: "debootstrap" },
+    { name: "desktop-file-utils" },
+    { name: "appstream" },
+    { name: "rpm" },
+    { name: "binutils", unless: ["readelf", "--version"] },
   ],
 };
 
