@@ -33,7 +33,7 @@ windowTest(
     assert.equal(told.replaces_id, 0);
     assert.deepEqual(told.actions, ["default", "Open", "open", "Open"]);
     const { urgency, "desktop-entry": entry, ...hints } = told.hints;
-    assert.deepEqual({ urgency, entry }, { urgency: 2, entry: "EMR Monitor" });
+    assert.deepEqual({ urgency, entry }, { urgency: 2, entry: "emr-monitor" });
     assert.ok(!("suppress-sound" in hints));
 
     await screen.minimise();

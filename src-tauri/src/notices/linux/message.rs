@@ -11,8 +11,8 @@ use zbus::zvariant::{Type, Value};
 const APP_NAME: &str = "EMR Monitor";
 /// The icon's name in the icon theme: the packages install it under the program's name.
 const ICON: &str = "emr-monitor";
-/// The .desktop file without its ending: the packages name it by the product.
-const DESKTOP_ENTRY: &str = "EMR Monitor";
+/// The .desktop file without its ending: the packages name it by the program.
+const DESKTOP_ENTRY: &str = "emr-monitor";
 /// Pressing the notice itself, by the specification.
 const DEFAULT: &str = "default";
 /// Pressing its button.

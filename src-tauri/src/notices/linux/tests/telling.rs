@@ -19,7 +19,7 @@ async fn a_failure_is_critical_news_is_not_and_both_name_the_app() {
         .filter_map(|one| match one {
             Told::Notify { app, hints, actions, replaces: 0, .. } => {
                 assert_eq!(app, "EMR Monitor");
-                assert_eq!(<&str>::try_from(&hints["desktop-entry"]), Ok("EMR Monitor"));
+                assert_eq!(<&str>::try_from(&hints["desktop-entry"]), Ok("emr-monitor"));
                 assert_eq!(*actions, ["default", "Open", "open", "Open"]);
                 assert!(!hints.contains_key("suppress-sound"));
                 u8::try_from(&hints["urgency"]).ok()
