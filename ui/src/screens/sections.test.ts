@@ -47,6 +47,26 @@ describe("the sections", () => {
     expect(current()).toBe("clusters");
   });
 
+  it("have keys of their own for Accounts and Settings, with the focus", async () => {
+    await opened();
+    for (const key of ["g", "u"]) await fireEvent.keyDown(document.body, { key });
+    expect(current()).toBe("accounts");
+    await vi.waitFor(() => {
+      expect(document.activeElement?.getAttribute("role")).toBe("option");
+    });
+    await fireEvent.keyDown(document.body, { key: ",", ctrlKey: true });
+    expect(current()).toBe("settings");
+    await vi.waitFor(() => {
+      expect(document.activeElement?.closest("[data-setting]")).not.toBeNull();
+    });
+  });
+
+  it("are led to by the plus beside the watches", async () => {
+    await opened();
+    await fireEvent.click(screen.getByRole("button", { name: "Add a watch" }));
+    expect(current()).toBe("accounts");
+  });
+
   it("are gone to by a press", async () => {
     await opened();
     await fireEvent.click(screen.getByRole("link", { name: "Alerts" }));

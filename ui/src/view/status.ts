@@ -30,7 +30,9 @@ export function freshness(
       live: false,
     };
   }
-  if (status.refreshed === null) return { link: "stale", text: "Not read yet", live: false };
+  if (status.refreshed === null) {
+    return { link: "stale", text: watches.length === 0 ? "No watch yet" : "Not read yet", live: false };
+  }
   const text = `Refreshed ${formatAge(Math.max(0, now - status.refreshed))} ago`;
   const answers = watches.length === 0 || watches.some(({ health }) => health === "live");
   if (!answers || now - status.refreshed > LATE) return { link: "stale", text, live: false };

@@ -19,6 +19,7 @@ interface OutcomeLook {
   readonly keep: boolean;
 }
 
+const LATER = "Test again, or keep the keys without a good test: they are then tried again by themselves.";
 const TRY = { retype: false, keep: true };
 const FIX = { retype: false, keep: false };
 
@@ -36,7 +37,7 @@ const LOOKS: Record<TestOutcome, OutcomeLook> = {
     tone: "fail",
     word: "Keys refused",
     title: "AWS does not accept these keys",
-    next: "Type the access key ID and the secret access key again.",
+    next: "Type the keys again.",
     retype: true,
     keep: false,
   },
@@ -45,7 +46,7 @@ const LOOKS: Record<TestOutcome, OutcomeLook> = {
     tone: "idle",
     word: "Expired",
     title: "These credentials have expired",
-    next: "Get new keys and type all of them again.",
+    next: "Type new keys.",
     retype: true,
     keep: false,
   },
@@ -53,16 +54,16 @@ const LOOKS: Record<TestOutcome, OutcomeLook> = {
     icon: "lock",
     tone: "fail",
     word: "Denied",
-    title: "The keys are good, but an action is denied",
-    next: "Have it allowed by the smallest policy, then test again.",
+    title: "The credentials are good, but an action is denied",
+    next: "Once it is allowed, test again. The keys need not be typed again.",
     ...FIX,
   },
   wrongRegion: {
     icon: "unknown",
     tone: "late",
     word: "Wrong Region",
-    title: "These keys do not work in this Region",
-    next: "Choose another Region, then test again.",
+    title: "The credentials do not work in this Region",
+    next: "Choose another Region and test again. The keys need not be typed again.",
     ...FIX,
   },
   clockOff: {
@@ -70,7 +71,7 @@ const LOOKS: Record<TestOutcome, OutcomeLook> = {
     tone: "fail",
     word: "Clock wrong",
     title: "This computer’s clock is wrong",
-    next: "Set the clock, then test again.",
+    next: LATER,
     ...TRY,
   },
   noNetwork: {
@@ -78,7 +79,7 @@ const LOOKS: Record<TestOutcome, OutcomeLook> = {
     tone: "off",
     word: "Offline",
     title: "There is no way to AWS",
-    next: "Test again once the network is back.",
+    next: LATER,
     ...TRY,
   },
   throttled: {
@@ -86,7 +87,7 @@ const LOOKS: Record<TestOutcome, OutcomeLook> = {
     tone: "late",
     word: "Throttled",
     title: "AWS is limiting calls",
-    next: "Test again in a minute.",
+    next: LATER,
     ...TRY,
   },
   keyring: {
@@ -94,7 +95,7 @@ const LOOKS: Record<TestOutcome, OutcomeLook> = {
     tone: "late",
     word: "Keyring closed",
     title: "The keyring does not hand over the keys",
-    next: "Unlock the keyring, then test again.",
+    next: "Unlock the keyring, then test again. The keys need not be typed again.",
     ...FIX,
   },
   profile: {
@@ -110,7 +111,7 @@ const LOOKS: Record<TestOutcome, OutcomeLook> = {
     tone: "late",
     word: "No answer",
     title: "AWS did not give a usable answer",
-    next: "Test again in a minute.",
+    next: LATER,
     ...TRY,
   },
   notAsked: {

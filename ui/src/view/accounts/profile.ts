@@ -14,7 +14,7 @@ const KINDS: Record<ProfileKindView, KindWords> = {
   sso: {
     tag: "SSO",
     source: "signs in by browser",
-    sentence: "Signs in through IAM Identity Center. Sign in with the AWS command line.",
+    sentence: "Signs in through IAM Identity Center, with aws sso login.",
   },
   role: { tag: "Role", source: "takes a role", sentence: "Takes a role with another profile’s credentials." },
   mfa: { tag: "MFA", source: "asks for a code", sentence: "Takes a role that asks for a code." },
@@ -44,6 +44,7 @@ export function groupedAccount(account: string): string {
 /** The second line of a profile: its watched Regions and its account, as far as they are known. */
 export function placeText(regions: readonly string[], { account, test }: ProfileRow): string {
   const where = regions.length === 0 ? "No Region chosen" : regions.join(", ");
+  const known = account || (test?.account ?? "");
   const unknown = test === null ? "not tested" : "account not known";
-  return `${where} · ${account === "" ? unknown : groupedAccount(account)}`;
+  return `${where} · ${known === "" ? unknown : groupedAccount(known)}`;
 }
