@@ -20,13 +20,13 @@ describe("settings", () => {
     await fireEvent.click(screen.getByRole("button", { name: "Dark" }));
     await fireEvent.change(slider(), { target: { value: "25" } });
     await fireEvent.click(screen.getByRole("switch", { name: "Start at login" }));
-    await fireEvent.change(days(), { target: { value: "30" } });
+    await fireEvent.change(days(), { target: { value: "90" } });
     await fireEvent.click(screen.getByRole("button", { name: "Use the default" }));
     expect(host.asked.filter((what) => what.startsWith("set "))).toEqual([
       "set appearance dark",
       "set share 0.25",
       "set startAtLogin true",
-      "set retentionDays 30",
+      "set retentionDays 90",
       "set dataFolder ",
     ]);
   });
@@ -44,7 +44,7 @@ describe("settings", () => {
     await fireEvent.change(slider(), { target: { value: "25" } });
     await tick();
     expect(slider().value).toBe("50");
-    await fireEvent.change(days(), { target: { value: "30" } });
+    await fireEvent.change(days(), { target: { value: "90" } });
     await tick();
     expect(days().value).toBe("400");
     const places = screen.getAllByRole("alert").map((alert) => alert.closest("[data-setting]"));
@@ -53,8 +53,8 @@ describe("settings", () => {
 
   it("take no days out of range, and ask nobody for them", async () => {
     const { host } = await opened();
-    await fireEvent.change(days(), { target: { value: "3" } });
-    expect(screen.getByRole("alert").textContent).toBe("Days: a whole number from 7 to 3650.");
+    await fireEvent.change(days(), { target: { value: "30" } });
+    expect(screen.getByRole("alert").textContent).toBe("Days: a whole number from 60 to 3650.");
     expect(days().value).toBe("400");
     expect(host.asked.filter((what) => what.startsWith("set "))).toEqual([]);
   });

@@ -151,7 +151,7 @@ describe("entering keys", () => {
     await type("Name", "cat-prod");
     await submit();
     expect(screen.getByRole("alert").textContent).toBe(
-      "Name: cat-prod is a profile already. Choose another name.",
+      "Name: there is a profile cat-prod already. Choose another one.",
     );
     expect(document.activeElement).toBe(field("Name"));
     expect(sent).toEqual([]);
