@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { clusterRow } from "../fixture/rows";
-import { isFilteredTo, RowTexts, toggleWatch, wordsOf } from "./filter";
+import { clusterRow, watchRow } from "../fixture/rows";
+import { isFilteredTo, labelsOf, RowTexts, toggleWatch, wordsOf } from "./filter";
 
 const row = clusterRow({
   name: "EU-WS_v12_2026Q2",
@@ -30,6 +30,16 @@ const CASES: readonly (readonly [filter: string, found: boolean])[] = [
 describe("the filter by words", () => {
   it.each(CASES)("%j finds the cluster: %s", (filter, found) => {
     expect(new RowTexts().has(row, wordsOf(filter))).toBe(found);
+  });
+
+  it("finds a profile also by what the user calls it, however often the watches are told anew", () => {
+    const watches = () => [
+      watchRow({ label: "Cat models" }),
+      watchRow({ region: "us-east-1", label: "Cat models" }),
+    ];
+    expect(new RowTexts(labelsOf(watches())).has(row, wordsOf("models"))).toBe(true);
+    expect(new RowTexts().has(row, wordsOf("models"))).toBe(false);
+    expect(labelsOf(watches())).toBe(labelsOf(watches()));
   });
 
   it("finds the same in any order and case of the words, and never more with another word", () => {
