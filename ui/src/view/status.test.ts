@@ -61,9 +61,11 @@ describe("the status bar", () => {
 
   it("names the demo, its scenario and its speed, and why it opened", () => {
     expect([demoText(LIVE), demoText(DEMO)]).toEqual(["", "Demo, 60× speed"]);
-    expect(demoSentence(DEMO).body).toBe(
+    expect(demoSentence(DEMO, 0).body).toBe(
       "No AWS profile was found on this computer. Scenario busy-day at 60× speed. Every account, cluster and step is invented.",
     );
-    expect(demoSentence({ ...DEMO, asked: true }).body).not.toContain("No AWS profile");
+    expect(demoSentence({ ...DEMO, asked: true }, 4).body).not.toContain("No AWS profile");
+    // One that was written since is there, and not watched yet.
+    expect(demoSentence(DEMO, 1).body).toContain("No Region of an AWS profile is watched on this computer.");
   });
 });

@@ -74,9 +74,13 @@ export function demoText(mode: Mode): string {
   return mode.is === "demo" ? `Demo, ${speedText(mode.speed)}` : "";
 }
 
-/** What the demo's banner says. */
-export function demoSentence(mode: Extract<Mode, { is: "demo" }>): { title: string; body: string } {
-  const why = mode.asked ? "" : "No AWS profile was found on this computer. ";
+/** What the demo's banner says; `profiles` is how many there are by now for one that opened by itself. */
+export function demoSentence(
+  mode: Extract<Mode, { is: "demo" }>,
+  profiles: number,
+): { title: string; body: string } {
+  const found = profiles === 0 ? "No AWS profile was found" : "No Region of an AWS profile is watched";
+  const why = mode.asked ? "" : `${found} on this computer. `;
   return {
     title: "Demo fleet",
     body: `${why}Scenario ${mode.scenario} at ${speedText(mode.speed)}. Every account, cluster and step is invented.`,
