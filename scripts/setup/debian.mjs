@@ -6,6 +6,7 @@ const WHY = {
   build: "to build the app and open its window",
   test: "to run the tests",
   package: "to try the packages",
+  bench: "to measure against it",
 };
 const WAIT_FOR_LOCK = ["-o", "DPkg::Lock::Timeout=600"];
 

@@ -5,7 +5,7 @@
  * way. What each is for: a linker and C headers, WebKitGTK (which brings GTK and libsoup), D-Bus, the
  * tray icon's library (opened when the app starts); for the tests WebDriver, a display, a session bus, a window
  * manager, a notification daemon, a panel with a tray, what takes pictures of the screen, fonts, and Python for moto; for
- * trying the packages a clean Debian, and what reads packages and menu entries.
+ * trying the packages a clean Debian, and what reads packages and menu entries; for the bench a browser to measure against.
  */
 export const DEBIAN = {
   build: [
@@ -21,6 +21,8 @@ export const DEBIAN = {
     { name: "xvfb" },
     { name: "dbus" },
     { name: "openbox" },
+    { name: "xdotool" },
+    { name: "x11-utils" },
     { name: "dunst" },
     { name: "xfce4-panel" },
     { name: "imagemagick", unless: ["import", "-version"] },
@@ -34,6 +36,7 @@ export const DEBIAN = {
     { name: "rpm" },
     { name: "binutils", unless: ["readelf", "--version"] },
   ],
+  bench: [{ name: "chromium", unless: ["chromium", "--version"] }],
 };
 
 /** Families where the scripts install nothing themselves: how to ask for a package, and what to type. */

@@ -1,6 +1,6 @@
 // From the answer in which EMR first says FAILED to the notice on the session bus: the real app, the simulated fleet, and a
-// recording notification daemon. Run by `npm run bench` inside tests/window/session.sh.
-import { join } from "node:path";
+// recording notification daemon.
+import { APP } from "./fleet.mjs";
 import { until } from "../client/until.mjs";
 import { Home } from "../fixture/home.mjs";
 import { startNotifications } from "../fixture/notifications.mjs";
@@ -15,19 +15,15 @@ const LIMIT = 90_000;
 
 const isOfSteps = ({ operation }) => operation === "ListSteps" || operation === "DescribeStep";
 
-const rounds = Number(process.argv[2] ?? 5);
-const took = [];
-for (let round = 0; round < rounds; round += 1) {
-  const ms = await once();
-  took.push(ms);
-  console.log(`round ${round + 1}: ${ms.toFixed(0)} ms`);
+/** The milliseconds of each round. */
+export async function notice(rounds) {
+  const took = [];
+  for (let round = 0; round < rounds; round += 1) {
+    took.push(await once());
+    console.log(`notice ${round + 1}: ${took[round].toFixed(0)} ms`);
+  }
+  return took;
 }
-took.sort((a, b) => a - b);
-console.log("\n| from the wire to the bus | median | slowest | goal |\n|---|---|---|---|");
-const median = took[Math.floor(took.length / 2)];
-console.log(
-  `| a failed step's notice, ${rounds} rounds | ${median.toFixed(0)} ms | ${took.at(-1).toFixed(0)} ms | median ≤ 50 ms |`,
-);
 
 async function once() {
   const home = new Home();
@@ -39,9 +35,8 @@ async function once() {
     const fleet = await startSim(place, ["--scenario", "failed-step", "--start-ms", String(Date.now())]);
     ends.push(fleet);
     home.writeProfiles(fleet.profiles);
-    const app = process.env.EMR_MONITOR_BENCH_APP ?? join(process.env.EMR_MONITOR_BIN_DIR, "emr-monitor");
     const env = home.env({ ...fleet.env, AWS_PROFILE: fleet.profiles[0].name, EMR_MONITOR_LOG: "warn" });
-    ends.push(start(app, [], { env, log: home.log }));
+    ends.push(start(APP, [], { env, log: home.log }));
     await until("all steps are read", async () => (await read(fleet)).size === CLUSTERS, LIMIT);
     await fleet.advance(FAILS_WITHIN);
     const notice = await daemon.until(({ summary }) => summary.startsWith("Failed"), LIMIT);
