@@ -2,7 +2,7 @@
 import { filesUnder, textOf } from "./tree.mjs";
 
 // The folders of one package: the shell's own sources lie beside the folders of the others.
-const SHELL = ["src-tauri/Cargo.toml", "src-tauri/build.rs", "src-tauri/src/", "src-tauri/tests/"];
+const SHELL = ["Cargo.toml", "build.rs", "src/", "tests/", "examples/"].map((path) => `src-tauri/${path}`);
 
 /** Families of crates, each named by the packages at `homes` and by no other. */
 const OWNED = [
