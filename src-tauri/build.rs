@@ -13,7 +13,16 @@ const COMMANDS: &[&str] = &[
     "resume",
     "mark_seen",
     "dismiss_digest",
-    "choose_region",
+    "set_watched",
+    "test_connection",
+    "add_account",
+    "remove_account",
+    "set_profile_look",
+    "unlock_keyring",
+    "look_again",
+    "change_setting",
+    "pick_folder",
+    "restart_app",
 ];
 
 fn main() {

@@ -14,12 +14,13 @@ pub(crate) const DEMO_SPEED: f64 = 60.0;
 pub(crate) const HELP: &str = "\
 EMR Monitor: watches Amazon EMR clusters and their steps.
 
-Usage: emr-monitor [--demo [--scenario NAME] [--speed N]] [--open CLUSTER | LINK]
+Usage: emr-monitor [--demo [--scenario NAME] [--speed N]] [--open CLUSTER | LINK] [--hidden]
 
   --demo            open the demo fleet instead of your AWS profiles
   --scenario NAME   busy-day (default), failed-step, endings, long-queue, quiet, hostile or fleet:N; implies --demo
   --speed N         demo minutes in a real minute, 1 to 10000 (default 60); implies --demo
   --open CLUSTER    open a cluster or step: <account>/<region>/<cluster>[/<step>]; a link is that after emr-monitor://
+  --hidden          begin in the tray, without a window
   --help            show this
   --version         show the version
 
@@ -46,6 +47,8 @@ pub(crate) struct OpenAsked {
     pub(crate) demo: Option<DemoAsked>,
     /// The cluster or step, if one is named.
     pub(crate) target: Option<Target>,
+    /// Whether it begins in the tray.
+    pub(crate) hidden: bool,
 }
 
 /// Which demo.
@@ -75,11 +78,12 @@ pub(crate) struct BadArgs(String);
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, BadArgs> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
     let mut parser = lexopt::Parser::from_args(args);
-    let OpenAsked { mut demo, target: mut opens } = OpenAsked::default();
+    let OpenAsked { mut demo, target: mut opens, mut hidden } = OpenAsked::default();
     while let Some(arg) = parser.next().map_err(|error| unusable(&error))? {
         match arg {
             Long("help") | Short('h') => return Ok(Asked::Help),
             Long("version") | Short('V') => return Ok(Asked::Version),
+            Long("hidden") => hidden = true,
             Long("demo") => drop(demo.get_or_insert_default()),
             Long("scenario") => {
                 let name =
@@ -103,7 +107,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, B
             Long(_) | Short(_) | Value(_) => return Err(unusable(&arg.unexpected())),
         }
     }
-    Ok(Asked::Open(OpenAsked { demo, target: opens }))
+    Ok(Asked::Open(OpenAsked { demo, target: opens, hidden }))
 }
 
 /// One window shows one cluster.
@@ -135,7 +139,11 @@ mod tests {
     }
 
     fn opened(demo: Option<DemoAsked>, target: Option<&str>) -> Result<Asked, String> {
-        Ok(Asked::Open(OpenAsked { demo, target: target.map(|text| target::read(text).unwrap()) }))
+        Ok(Asked::Open(OpenAsked {
+            demo,
+            target: target.map(|text| target::read(text).unwrap()),
+            hidden: false,
+        }))
     }
 
     #[test]
@@ -159,6 +167,12 @@ mod tests {
         assert_eq!(parsed(&format!("--open {step}")), opened(None, Some(step)));
         assert_eq!(parsed(&format!("--demo --open={step}")), opened(Some(DemoAsked::default()), Some(step)));
         assert_eq!(parsed(&format!("emr-monitor://{step}")), opened(None, Some(step)));
+    }
+
+    #[test]
+    fn it_can_begin_in_the_tray() {
+        let hidden = OpenAsked { hidden: true, ..OpenAsked::default() };
+        assert_eq!(parsed("--hidden"), Ok(Asked::Open(hidden)));
     }
 
     #[test]

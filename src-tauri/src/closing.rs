@@ -8,6 +8,7 @@ use crate::window::{self, MAIN};
 use emr_monitor_core::notices::{Notice, NoticeTrouble, Notices, Target, Urgency};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use tauri::{AppHandle, CloseRequestApi, Manager as _, Runtime};
 use tauri_plugin_dialog::{DialogExt as _, MessageDialogButtons, MessageDialogKind, MessageDialogResult};
 use tokio::sync::watch;
@@ -46,6 +47,15 @@ impl Closing {
     /// The app has an icon to show.
     pub(crate) fn has_icon(&self) {
         self.icon.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the tray shows the app, now or before so long.
+    pub(crate) async fn is_reachable_within(&self, limit: Duration) -> bool {
+        if !self.icon.load(Ordering::Relaxed) {
+            return false;
+        }
+        let mut tray = self.tray.clone();
+        matches!(tokio::time::timeout(limit, tray.wait_for(|shows| *shows)).await, Ok(Ok(_)))
     }
 
     fn tray_shows_us(&self) -> bool {

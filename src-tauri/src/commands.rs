@@ -1,10 +1,15 @@
-//! What the window may ask. Each command only hands over to `core::api`; what it does is tested there.
+//! What the window may ask. Each command only hands over: to `core::api`, or to the accounts and settings of the shell.
 
-use emr_monitor_core::api::Api;
+mod accounts;
+mod settings;
+
 #[cfg(test)]
 mod tests;
 
-use crate::region_choice::RegionChoice;
+pub(crate) use accounts::*;
+pub(crate) use settings::*;
+
+use emr_monitor_core::api::Api;
 use emr_monitor_core::api::Fault;
 use emr_monitor_core::api::wire::{Batch, ClusterDetail, Snapshot, ViewState};
 use tauri::State;
@@ -100,16 +105,4 @@ pub(crate) async fn mark_seen(api: State<'_, Api>, alerts: Vec<String>) -> Resul
 pub(crate) async fn dismiss_digest(api: State<'_, Api>) -> Result<(), Fault> {
     api.dismiss_digest().await;
     Ok(())
-}
-
-/// Chooses the Region of a profile that names none: kept in the settings file and watched at once.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn choose_region(
-    api: State<'_, Api>,
-    choice: State<'_, RegionChoice>,
-    profile: String,
-    region: String,
-) -> Result<(), Fault> {
-    choice.choose(&api, &profile, &region).await
 }

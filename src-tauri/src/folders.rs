@@ -1,5 +1,6 @@
 //! Where the app keeps things. The same places Tauri would name, known before there is a window.
 
+use emr_monitor_core::settings::Settings;
 use std::path::{Path, PathBuf};
 
 /// The bundle identifier, as in `tauri.conf.json`; a test compares them.
@@ -31,6 +32,16 @@ impl Folders {
     /// The archive of real accounts. A folder of its own, since the web view keeps its files beside it.
     pub(crate) fn archive(&self) -> PathBuf {
         self.data.join("archive")
+    }
+
+    /// The archive of real accounts: in the folder the settings name, else in the usual one.
+    pub(crate) fn archive_by(&self, settings: &Settings) -> PathBuf {
+        settings.data_folder.as_ref().map_or_else(|| self.archive(), PathBuf::from)
+    }
+
+    /// The file that says where the archive was last.
+    pub(crate) fn last_place(&self) -> PathBuf {
+        self.data.join("archive-place")
     }
 
     /// The demo's archive, emptied at each start.

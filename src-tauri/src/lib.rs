@@ -4,16 +4,19 @@
 //! `core::api` and batches back, and ends in order. It decides nothing about EMR: what a command does is core's. The only package that
 //! knows Tauri; only the program `emr-monitor` calls it.
 
+mod accounts;
 mod args;
 mod closing;
 mod commands;
 mod desktop;
+mod desktop_asks;
 mod folders;
 mod instance;
+mod kept_keys;
 mod log;
 mod notices;
 mod outside;
-mod region_choice;
+mod relaunch;
 mod run;
 mod settings_file;
 mod start;

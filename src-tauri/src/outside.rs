@@ -10,11 +10,15 @@ use emr_monitor_core::api::Api;
 use emr_monitor_core::api::wire::DesktopRow;
 use emr_monitor_core::notices::Target;
 use std::path::PathBuf;
+use std::time::Duration;
 use tauri::{AppHandle, Manager as _, Runtime};
 use tokio::sync::{mpsc, watch};
 
 /// The file beside the window's place that says: the user knows what closing does.
 const CLOSED_ONCE: &str = "closed-once";
+
+/// How long after login a desktop may take to show its panel; without one, a window that began hidden would never be found.
+const PANEL: Duration = Duration::from_secs(30);
 
 /// What is needed for it.
 pub(crate) struct Outside {
@@ -26,16 +30,18 @@ pub(crate) struct Outside {
     pub(crate) teller: Teller,
     /// What the window opens on.
     pub(crate) target: Option<Target>,
+    /// Whether it begins without a window, where the tray can bring one.
+    pub(crate) hidden: bool,
 }
 
 /// Begins all of it and shows the window. On the main thread, once, when the app's loop runs.
 pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, outside: Outside) {
-    let Outside { notifier, clicks, teller, target } = outside;
+    let Outside { notifier, clicks, teller, target, hidden } = outside;
     notifier.attach(app);
     let Desktop { tray, notices, rows } = watch_desktop(app);
     tauri::async_runtime::spawn(log_notices(notices));
     let told: Option<PathBuf> = app.path().app_config_dir().ok().map(|folder| folder.join(CLOSED_ONCE));
-    app.manage(Closing::new(tray, notifier.port(), ToldOnce::in_file(told)));
+    app.manage(Closing::new(tray.clone(), notifier.port(), ToldOnce::in_file(told)));
     let no_icon = match tray::begin(app, teller) {
         Ok(()) => {
             app.state::<Closing>().has_icon();
@@ -50,7 +56,11 @@ pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, outside: Outside) {
     window::follow(app);
     tauri::async_runtime::spawn(open_what_is_pressed(app.clone(), clicks));
     let app = app.clone();
-    tauri::async_runtime::spawn(async move { window::open(&app, target.as_ref()).await });
+    tauri::async_runtime::spawn(async move {
+        if !hidden || !app.state::<Closing>().is_reachable_within(PANEL).await {
+            window::open(&app, target.as_ref()).await;
+        }
+    });
 }
 
 fn watch_desktop<R: Runtime>(app: &AppHandle<R>) -> Desktop {

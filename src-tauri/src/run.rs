@@ -1,14 +1,15 @@
 //! From the first line to the last: arguments, start, the window's life, an orderly end.
 
+use crate::accounts::Accounts;
 use crate::args::{self, Asked, HELP, OpenAsked};
-use crate::folders::Folders;
+use crate::desktop_asks::DesktopAsks;
 use crate::notices::Notifier;
 use crate::outside::{self, Outside};
-use crate::start::{self, Plan, Started};
+use crate::relaunch::Relaunch;
+use crate::start::{self, Place, Plan, Started};
 use crate::tray::Teller;
 use crate::window::{self, MainWindow};
-use crate::{closing, instance, log, wire};
-use emr_monitor_aws::Surroundings;
+use crate::{accounts, closing, desktop_asks, instance, log, wire};
 use jiff::tz::TimeZone;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -74,7 +75,9 @@ enum OpenError {
 fn open(asked: OpenAsked) -> Result<ExitCode, OpenError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
-    let plan = runtime.block_on(Plan::choose(asked.demo, Folders::of_user(), Surroundings::of_process()));
+    let place = Place::of_user();
+    let relaunch = place.relaunch.clone();
+    let plan = runtime.block_on(Plan::choose(asked.demo, place));
     let (is_demo, main) = (plan.is_demo(), MainWindow::new(plan.title(), rest()));
     #[cfg(target_os = "linux")]
     glib::set_application_name(plan.title());
@@ -84,12 +87,16 @@ fn open(asked: OpenAsked) -> Result<ExitCode, OpenError> {
     let notifier = Notifier::new(is_demo, sender);
     let Started { parts, running } = runtime.block_on(plan.start(Some(notifier.port())))?;
     app.manage(parts.api);
-    app.manage(parts.choice);
+    app.manage(parts.accounts);
+    app.manage(relaunch.clone());
+    app.manage(DesktopAsks::of(app.handle()));
     let teller = Teller { clock: parts.clock, zone: TimeZone::system() };
-    let mut outside = Some(Outside { notifier, clicks, teller, target: asked.target });
+    let mut outside = Some(Outside { notifier, clicks, teller, target: asked.target, hidden: asked.hidden });
     let code = app.run_return(move |app, event| match event {
         RunEvent::Ready => {
             end_on_signal(app);
+            end_on_relaunch(app);
+            follow_accounts(app);
             if let Some(outside) = outside.take() {
                 outside::begin(app, outside);
             }
@@ -104,6 +111,9 @@ fn open(asked: OpenAsked) -> Result<ExitCode, OpenError> {
         }
     });
     runtime.shutdown_timeout(Duration::from_millis(200));
+    if relaunch.is_asked() {
+        return Ok(relaunch.start_anew());
+    }
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
@@ -119,6 +129,7 @@ fn build(is_demo: bool, main: MainWindow) -> tauri::Result<App> {
         .plugin(instance::only_one())
         .plugin(places.build())
         .plugin(tauri_plugin_dialog::init())
+        .plugin(desktop_asks::at_login_plugin())
         .manage(main)
         .invoke_handler(wire::builder().invoke_handler())
         .on_window_event(|window, event| match event {
@@ -156,6 +167,25 @@ fn on_event<R: Runtime>(app: &AppHandle<R>, event: &RunEvent) {
         }
         _ => {}
     }
+}
+
+/// What the files say is followed as long as the app runs.
+fn follow_accounts<R: Runtime>(app: &AppHandle<R>) {
+    let accounts = app.state::<Accounts>().inner().clone();
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        accounts.starts_at_login(desktop_asks::starts_at_login(&app)).await;
+        accounts::follow(accounts).await;
+    });
+}
+
+/// The app ends to be started anew.
+fn end_on_relaunch<R: Runtime>(app: &AppHandle<R>) {
+    let (app, relaunch) = (app.clone(), app.state::<Relaunch>().inner().clone());
+    tauri::async_runtime::spawn(async move {
+        relaunch.asked().await;
+        app.exit(0);
+    });
 }
 
 /// Being told to end by the system is like quitting.

@@ -2,8 +2,7 @@
 
 use emr_monitor_core::api::wire::{Note, NoteLevel};
 use emr_monitor_core::api::{Fault, FaultCode};
-use emr_monitor_core::model::Watch;
-use emr_monitor_core::settings::{self, Settings};
+use emr_monitor_core::settings::{self, Broken, Settings};
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -40,17 +39,17 @@ impl SettingsFile {
         }
     }
 
-    /// Keeps `watch` in it. The file is read anew, so that what a person wrote meanwhile stays.
+    /// Changes it by `edit`. The file is read anew, so that what a person wrote meanwhile stays; unchanged text is not written.
     ///
     /// # Errors
     /// It cannot be read, is broken (and is left as it is), or cannot be written.
-    pub(crate) fn add_watch(&self, watch: &Watch) -> Result<(), Fault> {
+    pub(crate) fn edit(&self, edit: impl FnOnce(&str) -> Result<String, Broken>) -> Result<(), Fault> {
         let shown = self.path.display();
         let fault = |said: String| Fault::new(FaultCode::Settings, said);
         let text = self.text().map_err(|error| {
             fault(format!("The settings file cannot be read: {error}. Check the rights of {shown}."))
         })?;
-        let edited = settings::with_watch(&text, watch).map_err(|broken| {
+        let edited = edit(&text).map_err(|broken| {
             fault(format!(
                 "The choice was not kept, because the settings file is broken. Correct {shown}, {broken}."
             ))
@@ -61,6 +60,11 @@ impl SettingsFile {
         write_whole(&self.path, &edited).map_err(|error| {
             fault(format!("The settings file cannot be written: {error}. Check the rights of {shown}."))
         })
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     fn text(&self) -> io::Result<String> {
@@ -94,7 +98,7 @@ mod tests {
     use super::SettingsFile;
     use emr_monitor_core::api::FaultCode;
     use emr_monitor_core::model::{ProfileName, Region, Watch};
-    use emr_monitor_core::settings::Settings;
+    use emr_monitor_core::settings::{Settings, with_watch};
 
     fn watch(profile: &str, region: &str) -> Watch {
         Watch { profile: ProfileName::new(profile), region: Region::new(region) }
@@ -106,7 +110,7 @@ mod tests {
         let file = SettingsFile::at(folder.path().join("not/yet/settings.toml"));
         assert_eq!(file.read(), (Settings::default(), vec![]));
         assert!(!folder.path().join("not").exists());
-        file.add_watch(&watch("cat-prod", "eu-west-1")).unwrap();
+        file.edit(|text| with_watch(text, &watch("cat-prod", "eu-west-1"))).unwrap();
         let (settings, notes) = file.read();
         assert_eq!(notes, []);
         assert_eq!(settings.watches[0].region, Some(Region::new("eu-west-1")));
@@ -118,7 +122,7 @@ mod tests {
         let path = folder.path().join("settings.toml");
         std::fs::write(&path, "share = 0.5\nshare = = 3\n").unwrap();
         let file = SettingsFile::at(path.clone());
-        let fault = file.add_watch(&watch("a", "eu-west-1")).unwrap_err();
+        let fault = file.edit(|text| with_watch(text, &watch("a", "eu-west-1"))).unwrap_err();
         assert_eq!(fault.code, FaultCode::Settings);
         assert!(fault.message.contains("line 2"), "{}", fault.message);
         assert!(fault.message.contains(path.to_str().unwrap()), "{}", fault.message);
@@ -130,8 +134,8 @@ mod tests {
     fn nothing_is_left_beside_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let file = SettingsFile::at(folder.path().join("settings.toml"));
-        file.add_watch(&watch("a", "eu-west-1")).unwrap();
-        file.add_watch(&watch("b", "eu-west-1")).unwrap();
+        file.edit(|text| with_watch(text, &watch("a", "eu-west-1"))).unwrap();
+        file.edit(|text| with_watch(text, &watch("b", "eu-west-1"))).unwrap();
         let names: Vec<_> =
             std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(names, ["settings.toml"]);
@@ -144,7 +148,7 @@ mod tests {
         let (real, link) = (folder.path().join("kept-elsewhere.toml"), folder.path().join("settings.toml"));
         std::fs::write(&real, "# mine\n").unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
-        SettingsFile::at(link.clone()).add_watch(&watch("a", "eu-west-1")).unwrap();
+        SettingsFile::at(link.clone()).edit(|text| with_watch(text, &watch("a", "eu-west-1"))).unwrap();
         assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
         assert!(std::fs::read_to_string(&real).unwrap().starts_with("# mine\n"));
     }

@@ -18,7 +18,16 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
         commands::resume,
         commands::mark_seen,
         commands::dismiss_digest,
-        commands::choose_region,
+        commands::set_watched,
+        commands::test_connection,
+        commands::add_account,
+        commands::remove_account,
+        commands::set_profile_look,
+        commands::unlock_keyring,
+        commands::look_again,
+        commands::change_setting,
+        commands::pick_folder,
+        commands::restart_app,
     ])
 }
 

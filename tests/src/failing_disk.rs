@@ -72,6 +72,10 @@ impl Archive for FailingDisk {
         self.beneath.steps(scope, cluster)
     }
 
+    fn forget(&self, before: At) -> Done<'_> {
+        self.write(self.beneath.forget(before))
+    }
+
     fn close(&self) -> Done<'_> {
         self.beneath.close()
     }

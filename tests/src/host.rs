@@ -1,7 +1,7 @@
 //! The headless host: what the shell puts together, less the window.
 
 use crate::FleetClock;
-use emr_monitor_aws::{AwsSources, Limits, StaticKeys};
+use emr_monitor_aws::{AccessKeys, AwsSources, Limits, StaticKeys};
 use emr_monitor_core::api::wire::Mode;
 use emr_monitor_core::api::{Api, wire::Snapshot};
 use emr_monitor_core::archive::{Archive, ArchiveError};
@@ -9,6 +9,7 @@ use emr_monitor_core::clock::Clock;
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{ProfileName, Region};
 use emr_monitor_core::notices::Notices;
+use emr_monitor_core::settings::RETENTION_DEFAULT;
 use emr_monitor_core::source::Sources;
 use emr_monitor_sim::{Scenario, Sim, SimConfig, SimProfile};
 use emr_monitor_store::SqliteArchive;
@@ -32,8 +33,7 @@ pub async fn sim(scenario: Scenario, speed: f64) -> Sim {
 pub fn sources_of(sim: &Sim, profiles: &[SimProfile], limits: Limits) -> AwsSources {
     let keys = profiles.iter().map(|profile| StaticKeys {
         profile: ProfileName::new(profile.name.clone()),
-        access_key_id: profile.access_key_id.clone(),
-        secret_access_key: profile.secret_access_key.clone(),
+        keys: AccessKeys::lasting(&profile.access_key_id, &profile.secret_access_key),
     });
     AwsSources::with_static_keys(sim.endpoint(), keys.collect()).with_limits(limits)
 }
@@ -125,6 +125,7 @@ impl Host {
             sources,
             watches,
             share,
+            retention_days: RETENTION_DEFAULT,
             mode: Mode::Live,
             notes: Vec::new(),
             notices,

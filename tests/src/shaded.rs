@@ -1,7 +1,7 @@
 //! Sources whose answers can be held back or thinned out: what no endpoint here does by itself. The real SDK stays beneath.
 
 use emr_monitor_core::model::{Account, Watch};
-use emr_monitor_core::source::{Answer, AskError, Call, Reply, Source, Sources};
+use emr_monitor_core::source::{Answer, AskError, Call, Identity, Reply, Source, Sources};
 use futures::future::BoxFuture;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -136,5 +136,9 @@ impl Source for ShadedSource {
 
     fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>> {
         self.beneath.account()
+    }
+
+    fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>> {
+        self.beneath.identity()
     }
 }

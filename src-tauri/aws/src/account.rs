@@ -2,8 +2,9 @@
 
 use crate::emr_source::EmrSource;
 use crate::meter::Meter;
-use crate::trouble::Failure;
+use crate::trouble::{Failure, is_unknown_key};
 use emr_monitor_core::model::{Account, TroubleKind};
+use emr_monitor_core::regions::REGIONS;
 
 /// By the profile, else by what came with the credentials (a role's or a sign-in's account), else by STS. None when STS does
 /// not tell: it is denied, or the endpoint knows no STS.
@@ -15,21 +16,59 @@ pub(crate) async fn find(source: &EmrSource, meter: &Meter) -> Result<Option<Acc
     if let Some(account) = credentials.account_id() {
         return Ok(Some(Account::Known(account.as_str().to_owned())));
     }
-    let call = source.sts.get_caller_identity().customize().interceptor(meter.clone());
+    match told_by_sts(source, meter).await {
+        Ok(told) => Ok(told.map(Account::Known)),
+        Err(failure) => match failure.kind {
+            TroubleKind::Denied | TroubleKind::Refused | TroubleKind::BadAnswer => Ok(None),
+            TroubleKind::Throttled
+            | TroubleKind::SignedOut
+            | TroubleKind::Offline
+            | TroubleKind::TimedOut
+            | TroubleKind::ClockWrong
+            | TroubleKind::Server
+            | TroubleKind::WrongRegion
+            | TroubleKind::Keyring
+            | TroubleKind::Profile => Err(failure),
+        },
+    }
+}
+
+/// What STS says, asked in the watch's Region. Where that does not know the key, or may be no Region at all, it is asked at home
+/// too: a key that is good there is only in the wrong Region.
+pub(crate) async fn told_by_sts(source: &EmrSource, meter: &Meter) -> Result<Option<String>, Failure> {
+    source.credentials.get().await.map_err(|error| Failure::of_credentials(&error))?;
+    let failure = match asked(&source.sts, meter).await {
+        Ok(account) => return Ok(account),
+        Err(failure) => failure,
+    };
+    let region = &source.way.region;
+    let may_be_elsewhere = match failure.kind {
+        TroubleKind::SignedOut => failure.code.as_deref().is_some_and(is_unknown_key),
+        TroubleKind::Offline => !REGIONS.contains(&region.as_str()),
+        TroubleKind::Throttled
+        | TroubleKind::Denied
+        | TroubleKind::TimedOut
+        | TroubleKind::ClockWrong
+        | TroubleKind::Server
+        | TroubleKind::BadAnswer
+        | TroubleKind::Refused
+        | TroubleKind::Profile
+        | TroubleKind::WrongRegion
+        | TroubleKind::Keyring => false,
+    };
+    if may_be_elsewhere
+        && *region != crate::home_region::of(region)
+        && asked(&source.sts_at_home, meter).await.is_ok()
+    {
+        return Err(Failure::new(TroubleKind::WrongRegion));
+    }
+    Err(failure)
+}
+
+async fn asked(sts: &aws_sdk_sts::Client, meter: &Meter) -> Result<Option<String>, Failure> {
+    let call = sts.get_caller_identity().customize().interceptor(meter.clone());
     match Box::pin(call.send()).await {
-        Ok(told) => Ok(told.account.filter(|account| !account.is_empty()).map(Account::Known)),
-        Err(error) => {
-            let failure = Failure::of_call(&error, meter);
-            match failure.kind {
-                TroubleKind::Denied | TroubleKind::Refused | TroubleKind::BadAnswer => Ok(None),
-                TroubleKind::Throttled
-                | TroubleKind::SignedOut
-                | TroubleKind::Offline
-                | TroubleKind::TimedOut
-                | TroubleKind::ClockWrong
-                | TroubleKind::Server
-                | TroubleKind::Profile => Err(failure),
-            }
-        }
+        Ok(told) => Ok(told.account.filter(|account| !account.is_empty())),
+        Err(error) => Err(Failure::of_call(&error, meter)),
     }
 }

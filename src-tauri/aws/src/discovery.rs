@@ -32,7 +32,7 @@ impl Discovery {
 pub async fn discover(surroundings: &Surroundings) -> Discovery {
     let files = files::read(surroundings.files()).await;
     let sections = files.sections().await;
-    let profiles = found(surroundings, &sections);
+    let profiles = found(surroundings, &files, &sections);
     let wanted = surroundings.var("AWS_PROFILE");
     let mut problems = files.problems;
     let has = |name: &str| profiles.iter().any(|profile| profile.name.as_str() == name);
@@ -49,7 +49,7 @@ pub async fn discover(surroundings: &Surroundings) -> Discovery {
     Discovery { profiles, problems, preferred }
 }
 
-fn found(surroundings: &Surroundings, sections: &EnvConfigSections) -> Vec<ProfileFound> {
+fn found(surroundings: &Surroundings, files: &CleanFiles, sections: &EnvConfigSections) -> Vec<ProfileFound> {
     let mut profiles: Vec<ProfileFound> = sections
         .profiles()
         .filter_map(|name| {
@@ -59,6 +59,7 @@ fn found(surroundings: &Surroundings, sections: &EnvConfigSections) -> Vec<Profi
                 kind: profiles::kind_of(sections, name)?,
                 region: profiles::said(profile, "region").map(Region::new),
                 account: profiles::account_of(profile),
+                fingerprint: fingerprint(files, sections, name),
             })
         })
         .collect();
@@ -70,9 +71,17 @@ fn found(surroundings: &Surroundings, sections: &EnvConfigSections) -> Vec<Profi
             kind: ProfileKind::Environment,
             region: None,
             account: environment_keys::account(surroundings),
+            // The environment is as it was at the start.
+            fingerprint: 0,
         });
     }
     profiles
+}
+
+fn fingerprint(files: &CleanFiles, sections: &EnvConfigSections, name: &str) -> u64 {
+    let links = profiles::chain(sections, name);
+    let session = links.iter().find_map(|link| profiles::said(link, "sso_session"));
+    files.fingerprint(links.iter().map(|link| link.name()), session)
 }
 
 /// `AWS_REGION` goes before the Region of the profile a person means, as in AWS tools; for the others it fills a gap only,

@@ -6,13 +6,15 @@ use crate::credentials::HeldCredentials;
 use crate::meter::Meter;
 use crate::trouble::{Failure, Way};
 use emr_monitor_core::model::{Account, TroubleKind};
-use emr_monitor_core::source::{Answer, AskError, Call, Operation, Reply, Source};
+use emr_monitor_core::source::{Answer, AskError, Call, Identity, Operation, Reply, Source};
 use futures::future::BoxFuture;
 
 /// One profile in one Region.
 pub(crate) struct EmrSource {
     pub(crate) emr: aws_sdk_emr::Client,
     pub(crate) sts: aws_sdk_sts::Client,
+    /// STS in the Region that every account of the partition has.
+    pub(crate) sts_at_home: aws_sdk_sts::Client,
     pub(crate) credentials: HeldCredentials,
     /// What the profile itself says.
     pub(crate) account: Option<String>,
@@ -36,6 +38,16 @@ impl Source for EmrSource {
         Box::pin(async move {
             let meter = Meter::new();
             account::find(self, &meter).await.map_err(|failure| self.error(failure, None, &meter))
+        })
+    }
+
+    fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>> {
+        Box::pin(async move {
+            let meter = Meter::new();
+            match account::told_by_sts(self, &meter).await {
+                Ok(account) => Ok(Identity { account, requests: meter.requests() }),
+                Err(failure) => Err(self.error(failure, None, &meter)),
+            }
         })
     }
 }

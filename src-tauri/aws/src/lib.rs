@@ -4,6 +4,7 @@
 //! it never writes at AWS, never asks the EC2 metadata service, never guesses a Region, and lets no secret into a message.
 //! The shell calls it (`discover`, [`AwsSources::open`]), and the engine asks through the core's `Source` port.
 
+mod access_keys;
 mod account;
 mod ask;
 mod client;
@@ -13,6 +14,8 @@ mod discovery;
 mod emr_source;
 mod environment_keys;
 mod files;
+mod home_region;
+mod key_store;
 mod limits;
 mod meter;
 mod profile_credentials;
@@ -23,8 +26,10 @@ mod static_keys;
 mod surroundings;
 mod trouble;
 
+pub use access_keys::AccessKeys;
 pub use discovery::{Discovery, discover};
 pub use files::FileProblem;
+pub use key_store::{KeyStore, KeyStoreError};
 pub use limits::Limits;
 pub use profiles::{ENVIRONMENT, ProfileFound, ProfileKind};
 pub use sources::AwsSources;

@@ -25,6 +25,8 @@ pub enum ProfileKind {
     WebIdentity,
     /// Keys in the environment.
     Environment,
+    /// Keys that the app keeps in the system's keyring.
+    Keyring,
 }
 
 /// A profile that holds credentials of some kind; whether AWS takes them is not known yet.
@@ -38,6 +40,8 @@ pub struct ProfileFound {
     pub region: Option<Region>,
     /// The account by the files alone: `aws_account_id`, `sso_account_id`, or the one in `role_arn`.
     pub account: Option<String>,
+    /// Changes when the profile, one its role is taken with, or its session is written differently.
+    pub fingerprint: u64,
 }
 
 /// A profile's kind; None when it holds no credentials.
@@ -98,7 +102,7 @@ pub(crate) fn said<'a>(profile: &'a Profile, key: &str) -> Option<&'a str> {
 }
 
 /// The profile and those its role is taken with, each once.
-fn chain<'a>(sections: &'a EnvConfigSections, name: &'a str) -> Vec<&'a Profile> {
+pub(crate) fn chain<'a>(sections: &'a EnvConfigSections, name: &'a str) -> Vec<&'a Profile> {
     let mut links: Vec<&Profile> = Vec::new();
     let mut next = Some(name);
     while let Some(profile) = next.and_then(|name| sections.get_profile(name)) {

@@ -1,11 +1,14 @@
 //! Opens watches: from the AWS files and the environment, or from keys the caller holds.
 
+use crate::access_keys::AccessKeys;
 use crate::client;
 use crate::credentials::HeldCredentials;
 use crate::discovery::read_again;
 use crate::emr_source::EmrSource;
 use crate::environment_keys;
 use crate::files::CleanFiles;
+use crate::home_region;
+use crate::key_store::{KeptCredentials, KeyStore};
 use crate::limits::Limits;
 use crate::profile_credentials::ProfileCredentials;
 use crate::profiles::{self, ENVIRONMENT, ProfileKind};
@@ -29,7 +32,7 @@ pub struct AwsSources {
 
 #[derive(Debug, Clone)]
 enum From {
-    Outside(Surroundings),
+    Outside { surroundings: Surroundings, kept: Option<Arc<dyn KeyStore>> },
     Given { endpoint: String, keys: Vec<StaticKeys> },
 }
 
@@ -45,7 +48,18 @@ impl AwsSources {
     /// Watches by the AWS files and the environment.
     #[must_use]
     pub fn new(surroundings: Surroundings) -> Self {
-        Self { from: From::Outside(surroundings), limits: Limits::default() }
+        Self { from: From::Outside { surroundings, kept: None }, limits: Limits::default() }
+    }
+
+    /// The same, and profiles whose keys `store` keeps.
+    #[must_use]
+    pub fn with_key_store(self, store: Arc<dyn KeyStore>) -> Self {
+        match self.from {
+            From::Outside { surroundings, .. } => {
+                Self { from: From::Outside { surroundings, kept: Some(store) }, ..self }
+            }
+            From::Given { .. } => self,
+        }
     }
 
     /// Watches by keys the caller holds, all at one endpoint: reads no file and no environment. For the demo.
@@ -66,17 +80,42 @@ impl AwsSources {
     /// When the profile is not there or is of a kind that cannot be used; the message says what to do.
     pub async fn open(&self, watch: &Watch) -> Result<Arc<dyn Source>, AskError> {
         let opened = match &self.from {
-            From::Outside(surroundings) => Box::pin(outside(surroundings, &self.limits, watch)).await?,
+            From::Outside { surroundings, kept: Some(store) } if store.keeps(&watch.profile) => {
+                let kept = KeptCredentials { store: Arc::clone(store), profile: watch.profile.clone() };
+                let kept = SharedCredentialsProvider::new(kept);
+                Box::pin(apart(surroundings, kept, &self.limits, watch)).await
+            }
+            From::Outside { surroundings, .. } => {
+                Box::pin(outside(surroundings, &self.limits, watch)).await?
+            }
             From::Given { endpoint, keys } => given(endpoint, keys, watch)?,
         };
+        Ok(self.source(opened, watch))
+    }
+
+    /// Opens keys that are in no file and no keyring yet, to be tested. Nothing is asked of AWS yet.
+    pub async fn open_keys(&self, watch: &Watch, keys: &AccessKeys) -> Arc<dyn Source> {
+        let credentials = SharedCredentialsProvider::new(keys.credentials("typed"));
+        let opened = match &self.from {
+            From::Outside { surroundings, .. } => {
+                Box::pin(apart(surroundings, credentials, &self.limits, watch)).await
+            }
+            From::Given { endpoint, .. } => at(endpoint, credentials),
+        };
+        self.source(opened, watch)
+    }
+
+    fn source(&self, opened: Opened, watch: &Watch) -> Arc<dyn Source> {
         let held = HeldCredentials::new(opened.credentials, self.limits.credentials);
-        Ok(Arc::new(EmrSource {
+        let home = Watch { region: home_region::of(&watch.region), ..watch.clone() };
+        Arc::new(EmrSource {
             emr: client::emr(&opened.base, watch, &held, &self.limits),
             sts: client::sts(&opened.base, watch, &held, &self.limits),
+            sts_at_home: client::sts(&opened.base, &home, &held, &self.limits),
             credentials: held,
             account: opened.account,
             way: Way { profile: watch.profile.clone(), region: watch.region.clone(), kind: opened.kind },
-        }))
+        })
     }
 }
 
@@ -92,17 +131,33 @@ fn given(endpoint: &str, keys: &[StaticKeys], watch: &Watch) -> Result<Opened, A
         .iter()
         .find(|keys| keys.profile == watch.profile)
         .ok_or_else(|| no_such_profile(&watch.profile))?;
+    Ok(at(endpoint, SharedCredentialsProvider::new(keys.keys.credentials("static"))))
+}
+
+/// Everything at one endpoint on this computer: without TLS and without a proxy.
+fn at(endpoint: &str, credentials: SharedCredentialsProvider) -> Opened {
     let mut base = SdkConfig::builder()
         .endpoint_url(endpoint)
         .http_client(aws_smithy_http_client::Builder::new().build_http())
         .behavior_version(client::behavior());
     base.set_app_name(client::app_name());
-    Ok(Opened {
-        kind: ProfileKind::Keys,
-        account: None,
-        credentials: SharedCredentialsProvider::new(keys.credentials()),
-        base: base.build(),
-    })
+    Opened { kind: ProfileKind::Keys, account: None, credentials, base: base.build() }
+}
+
+/// Keys that stand apart from the AWS files: endpoints and the like come from the environment alone.
+async fn apart(
+    surroundings: &Surroundings,
+    credentials: SharedCredentialsProvider,
+    limits: &Limits,
+    watch: &Watch,
+) -> Opened {
+    let region = Region::new(watch.region.as_str().to_owned());
+    let base = base(&CleanFiles::default(), "default", limits, region, credentials.clone()).await;
+    let base = match surroundings.var("AWS_ENDPOINT_URL") {
+        Some(endpoint) => base.into_builder().endpoint_url(endpoint).build(),
+        None => base,
+    };
+    Opened { kind: ProfileKind::Keyring, account: None, base, credentials }
 }
 
 async fn outside(surroundings: &Surroundings, limits: &Limits, watch: &Watch) -> Result<Opened, AskError> {

@@ -129,6 +129,9 @@ pub trait Archive: Send + Sync + 'static {
     fn note_paused(&self, since: Option<At>) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// The steps kept of one cluster.
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>>;
+    /// Takes out clusters that ended before `before`, their steps, and what the log says from before then, oldest first. Alerts
+    /// stay: their keys hold for ever.
+    fn forget(&self, before: At) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// Flushes and closes; later calls answer [`ArchiveError::Closed`].
     fn close(&self) -> BoxFuture<'_, Result<(), ArchiveError>>;
 }

@@ -2,13 +2,21 @@
 //! Text in, text out; the shell reads and writes the file.
 
 mod edit;
+mod edit_profile;
+mod edit_watch;
+mod profile;
 mod read;
+mod read_profile;
 #[cfg(test)]
 mod tests;
 
-pub use edit::with_watch;
+pub use edit::{with_value, without_value};
+pub use edit_profile::{with_profile, without_profile};
+pub use edit_watch::{with_watch, without_watch};
+pub use profile::{LABEL_LONGEST, ProfileSetting, SWATCHES};
 pub use read::parse;
 
+use crate::api::wire::Appearance;
 use crate::model::{ProfileName, Region};
 
 /// The smallest share of AWS's quotas that may be set: below it a first list takes minutes.
@@ -17,19 +25,49 @@ pub const SHARE_MIN: f64 = 0.05;
 pub const SHARE_MAX: f64 = 0.9;
 /// The share when none is set.
 pub const SHARE_DEFAULT: f64 = 0.5;
+/// The fewest days for which clusters that ended are kept: EMR itself lists them for two months, and what is dropped sooner
+/// would be read again.
+pub const RETENTION_MIN: u32 = 60;
+/// The most.
+pub const RETENTION_MAX: u32 = 3650;
+/// The days when none are set.
+pub const RETENTION_DEFAULT: u32 = 365;
 
 /// What the file says, defaults filled in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
+    /// Light, dark, or as the system has it.
+    pub appearance: Appearance,
     /// The share of each documented burst and refill that the app allows itself, from [`SHARE_MIN`] to [`SHARE_MAX`].
     pub share: f64,
+    /// Days for which clusters that ended are kept, from [`RETENTION_MIN`] to [`RETENTION_MAX`].
+    pub retention_days: u32,
+    /// The folder of the archive, absolute; None: the usual one.
+    pub data_folder: Option<String>,
     /// The watches, in the order of the file, each once.
     pub watches: Vec<WatchSetting>,
+    /// What is set of profiles, each once.
+    pub profiles: Vec<ProfileSetting>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { share: SHARE_DEFAULT, watches: Vec::new() }
+        Self {
+            appearance: Appearance::System,
+            share: SHARE_DEFAULT,
+            retention_days: RETENTION_DEFAULT,
+            data_folder: None,
+            watches: Vec::new(),
+            profiles: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// What is set of one profile.
+    #[must_use]
+    pub fn profile(&self, name: &ProfileName) -> Option<&ProfileSetting> {
+        self.profiles.iter().find(|profile| profile.name == *name)
     }
 }
 

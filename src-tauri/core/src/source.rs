@@ -195,6 +195,15 @@ pub struct AskError {
     pub clock_offset: Option<Millis>,
 }
 
+/// What STS GetCallerIdentity says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The account; None when the answer names none.
+    pub account: Option<String>,
+    /// Requests that were sent for it.
+    pub requests: u32,
+}
+
 /// A way to ask AWS as one profile in one Region.
 pub trait Source: Send + Sync + 'static {
     /// Makes one call. Ends within the adapter's own time limit, on real time. Never panics on a strange answer.
@@ -203,6 +212,9 @@ pub trait Source: Send + Sync + 'static {
     /// The account the credentials answer for: `aws_account_id` of the profile, else STS GetCallerIdentity.
     /// `Ok(None)` when neither can tell (STS denied, say); the first ClusterArn then does.
     fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>>;
+
+    /// Who the credentials belong to, asked of STS each time: for testing a connection. STS has no bucket of EMR's.
+    fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>>;
 }
 
 /// Opens sources: reads the profile and builds a client. May be asked again whenever the credentials may have changed.

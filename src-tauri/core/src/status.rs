@@ -78,7 +78,12 @@ fn not_known(cluster: &Cluster, trouble: Option<&Trouble>, now: At) -> bool {
     }
     let gone = matches!(cluster.listing, Listing::NotListed { .. });
     let blind = trouble.is_some_and(|trouble| match trouble.kind {
-        TroubleKind::SignedOut | TroubleKind::Denied | TroubleKind::ClockWrong | TroubleKind::Profile => true,
+        TroubleKind::SignedOut
+        | TroubleKind::Denied
+        | TroubleKind::ClockWrong
+        | TroubleKind::Profile
+        | TroubleKind::WrongRegion
+        | TroubleKind::Keyring => true,
         TroubleKind::Throttled
         | TroubleKind::Offline
         | TroubleKind::TimedOut

@@ -16,7 +16,7 @@ emr-monitor-sim: a fleet that speaks Amazon EMR's wire protocol on 127.0.0.1
   --control         serve POST /__control: {\"do\":\"advance\",\"ms\":N}, {\"do\":\"fault\",\"kind\":NAME,...}, {\"do\":\"clear\"},
                     {\"do\":\"calls\"} and {\"do\":\"now\"}. A fault may name an operation, a region, an account and
                     a number of times; NAME is throttled, internal-error-500, unavailable-503, access-denied,
-                    expired-token, wrong-clock, not-json, html-page-200, cut-json, reset-mid-answer, hang, slow-drip
+                    expired-token, unknown-key, wrong-clock, not-json, html-page-200, cut-json, reset-mid-answer, hang, slow-drip
                     or {\"late\":{\"ms\":N}}
 
 When ready it prints one line of JSON: endpoint, profiles and second_profiles (other keys into the same accounts). It serves

@@ -40,6 +40,8 @@ pub enum FaultKind {
     AccessDenied,
     /// ExpiredTokenException.
     ExpiredToken,
+    /// UnrecognizedClientException: the key is not known, as in a Region that the account has not enabled.
+    UnknownKey,
     /// The answer to a signature from a clock that is off, with a Date header two hours ahead of real time.
     WrongClock,
     /// HTTP 200 with a body that is not JSON.
@@ -138,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_fault_is_named_in_json_as_the_binarys_help_names_it() {
-        let names = "throttled internal-error-500 unavailable-503 access-denied expired-token wrong-clock not-json html-page-200 cut-json reset-mid-answer hang slow-drip";
+        let names = "throttled internal-error-500 unavailable-503 access-denied expired-token unknown-key wrong-clock not-json html-page-200 cut-json reset-mid-answer hang slow-drip";
         for name in names.split(' ') {
             let rule: FaultRule = serde_json::from_value(serde_json::json!({"kind": name})).unwrap();
             assert_eq!((serde_json::to_value(rule.kind).unwrap(), rule.times), (name.into(), None));

@@ -1,16 +1,12 @@
 //! The commands as a window calls them: a mock runtime with the real configuration and capabilities, and a real engine.
 
-use crate::region_choice::RegionChoice;
-use crate::settings_file::SettingsFile;
-use crate::system_clock::SystemClock;
+use crate::desktop_asks::DesktopAsks;
+use crate::relaunch::Relaunch;
+use crate::start::Started;
+use crate::start::computer::{Computer, with_a_profile};
 use crate::{run, window, wire};
-use emr_monitor_aws::AwsSources;
-use emr_monitor_core::api::wire::Mode;
-use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
-use emr_monitor_core::model::ProfileName;
 use serde_json::{Value, json};
 use std::path::Path;
-use std::sync::Arc;
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
@@ -20,7 +16,11 @@ use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 fn every_command() -> Vec<(&'static str, Value)> {
     let view = json!({
         "section": "", "filter": "", "statuses": [], "sort": "", "descending": false, "selected": "", "step": "",
-        "detailOpen": false, "tab": "", "splitter": 0.0, "scroll": 0.0,
+        "detailOpen": false, "tab": "", "splitter": 0.0, "profile": "", "scroll": 0.0,
+    });
+    let account = json!({
+        "name": "", "region": "eu-west-1", "accessKeyId": "", "secretAccessKey": "", "sessionToken": "",
+        "untested": false,
     });
     vec![
         ("snapshot", json!({})),
@@ -34,37 +34,44 @@ fn every_command() -> Vec<(&'static str, Value)> {
         ("resume", json!({})),
         ("mark_seen", json!({ "alerts": ["111122223333/eu-west-1/j-NOTTHERE/-/cluster_failed"] })),
         ("dismiss_digest", json!({})),
-        ("choose_region", json!({ "profile": "default", "region": "eu-west-1" })),
+        ("set_watched", json!({ "profile": "default", "region": "eu-west-1", "watched": false })),
+        ("test_connection", json!({ "profile": "nobody", "region": "eu-west-1" })),
+        ("add_account", json!({ "account": account })),
+        ("remove_account", json!({ "profile": "nobody" })),
+        ("set_profile_look", json!({ "profile": "default", "label": "Risk", "swatch": 2 })),
+        ("unlock_keyring", json!({})),
+        ("look_again", json!({})),
+        ("change_setting", json!({ "change": { "set": "appearance", "to": "dark" } })),
+        ("pick_folder", json!({})),
+        ("restart_app", json!({})),
     ]
 }
 
 struct Shell {
     app: App<MockRuntime>,
-    folder: tempfile::TempDir,
+    computer: Computer,
 }
 
-/// An app whose engine watches a profile without a Region, so that nothing is asked of anybody.
+impl Shell {
+    fn settings(&self) -> std::path::PathBuf {
+        self.computer.folders().settings()
+    }
+}
+
+/// An app that watches a profile without a Region, so that nothing is asked of anybody.
 fn shell() -> Shell {
-    let folder = tempfile::tempdir().unwrap();
-    let engine = tauri::async_runtime::block_on(Engine::start(EngineSetup {
-        clock: Arc::new(SystemClock),
-        archive: None,
-        archive_trouble: None,
-        sources: Arc::new(AwsSources::with_static_keys("http://127.0.0.1:9", Vec::new())),
-        watches: vec![WatchSetup { profile: ProfileName::new("default"), region: None }],
-        share: 0.5,
-        mode: Mode::Live,
-        notes: Vec::new(),
-        notices: None,
-    }));
+    let computer = with_a_profile();
+    let Started { parts, running } = tauri::async_runtime::block_on(computer.start(None));
     let app = mock_builder()
-        .manage(engine.api())
-        .manage(RegionChoice::Kept(SettingsFile::at(folder.path().join("settings.toml"))))
-        .manage(engine)
+        .manage(parts.api)
+        .manage(parts.accounts)
+        .manage(Relaunch::default())
+        .manage(DesktopAsks::of_nobody())
+        .manage(running)
         .invoke_handler(wire::builder().invoke_handler())
         .build(run::context())
         .unwrap();
-    Shell { app, folder }
+    Shell { app, computer }
 }
 
 fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
@@ -91,7 +98,11 @@ fn every_command_answers_the_main_window() {
     for (command, arguments) in every_command() {
         match ask(&main, command, arguments) {
             Ok(_) => {
-                assert!(!matches!(command, "open_cluster" | "try_now"), "{command} found what is not there")
+                let finds_nothing = matches!(
+                    command,
+                    "open_cluster" | "try_now" | "test_connection" | "add_account" | "remove_account"
+                );
+                assert!(!finds_nothing, "{command} found what is not there")
             }
             Err(fault) => {
                 assert!(fault["code"].is_string() && fault["message"].is_string(), "{command}: {fault}")
@@ -157,13 +168,13 @@ fn a_chosen_region_is_kept_and_shown_as_a_watch() {
     let shell = shell();
     let main = window(&shell.app, window::MAIN);
     let choose = |profile: &str, region: &str| {
-        ask(&main, "choose_region", json!({ "profile": profile, "region": region }))
+        ask(&main, "set_watched", json!({ "profile": profile, "region": region, "watched": true }))
     };
     assert_eq!(choose("default", "Ireland").unwrap_err()["code"], "badInput");
     assert_eq!(choose("stranger", "eu-west-1").unwrap_err()["code"], "notFound");
-    assert!(!shell.folder.path().join("settings.toml").exists());
+    assert!(!shell.settings().exists());
     assert_eq!(choose("default", "eu-west-1"), Ok(Value::Null));
-    let kept = std::fs::read_to_string(shell.folder.path().join("settings.toml")).unwrap();
+    let kept = std::fs::read_to_string(shell.settings()).unwrap();
     assert_eq!(kept, "[[watch]]\nprofile = \"default\"\nregion = \"eu-west-1\"\n");
 }
 
@@ -171,10 +182,12 @@ fn a_chosen_region_is_kept_and_shown_as_a_watch() {
 fn a_broken_settings_file_is_a_fault_and_stays_as_it_is() {
     let shell = shell();
     let main = window(&shell.app, window::MAIN);
-    let file = shell.folder.path().join("settings.toml");
+    let file = shell.settings();
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
     std::fs::write(&file, "[[watch\n").unwrap();
     let fault =
-        ask(&main, "choose_region", json!({ "profile": "default", "region": "eu-west-1" })).unwrap_err();
+        ask(&main, "set_watched", json!({ "profile": "default", "region": "eu-west-1", "watched": true }))
+            .unwrap_err();
     assert_eq!(fault["code"], "settings");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "[[watch\n");
 }

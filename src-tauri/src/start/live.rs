@@ -1,116 +1,66 @@
 //! Real accounts: which profiles are watched where, and the engine that watches them.
 
-use super::{Started, kept};
-use crate::folders::Folders;
-use crate::region_choice::RegionChoice;
-use crate::settings_file::SettingsFile;
+use super::{Place, Started, carry, kept};
+use crate::accounts::{Accounts, Watching, wanted};
 use crate::system_clock::SystemClock;
-use emr_monitor_aws::{AwsSources, Discovery, FileProblem, Surroundings, discover};
-use emr_monitor_core::api::wire::{Mode, Note, NoteLevel};
+use emr_monitor_aws::{AwsSources, Discovery, discover};
+use emr_monitor_core::api::wire::{Mode, Note};
 use emr_monitor_core::clock::Clock;
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
-use emr_monitor_core::model::ProfileName;
 use emr_monitor_core::notices::Notices;
 use emr_monitor_core::settings::Settings;
 use std::sync::Arc;
 
 /// What the computer has to watch.
+#[derive(Default)]
 pub(super) struct Found {
-    /// The share of AWS's quotas, by the settings.
-    share: f64,
+    /// The settings.
+    pub(super) settings: Settings,
+    /// What is wrong with them.
+    pub(super) settings_notes: Vec<Note>,
+    /// The profiles.
+    pub(super) discovery: Discovery,
+    /// What else the user should know.
+    pub(super) other_notes: Vec<Note>,
     /// What to watch; nothing: the demo opens.
     pub(super) watches: Vec<WatchSetup>,
-    /// What the user should know about the files.
-    pub(super) notes: Vec<Note>,
 }
 
 /// Reads the settings and the AWS files.
-pub(super) async fn look(folders: Option<&Folders>, surroundings: &Surroundings) -> Found {
-    let file = folders.map(|folders| SettingsFile::at(folders.settings()));
-    let (settings, mut notes) = file.map(|file| file.read()).unwrap_or_default();
-    let discovery = discover(surroundings).await;
-    notes.extend(discovery.problems.iter().map(problem_note));
-    let watches = watches(&settings, &discovery);
-    if watches.is_empty() && !discovery.profiles.is_empty() {
-        notes.push(unwatched_note(&discovery));
-    }
-    Found { share: settings.share, watches, notes }
-}
-
-/// The settings' watches in their order, then the profile a person means, unless the settings name it.
-fn watches(settings: &Settings, discovery: &Discovery) -> Vec<WatchSetup> {
-    let own_region =
-        |name: &ProfileName| discovery.profiles.iter().find(|profile| profile.name == *name)?.region.clone();
-    let mut watches: Vec<WatchSetup> = Vec::new();
-    for watch in &settings.watches {
-        let region = watch.region.clone().or_else(|| own_region(&watch.profile));
-        let known = |kept: &WatchSetup| kept.profile == watch.profile && kept.region == region;
-        if !watches.iter().any(known) {
-            watches.push(WatchSetup { profile: watch.profile.clone(), region });
-        }
-    }
-    if let Some(meant) = discovery.preferred_profile()
-        && !watches.iter().any(|watch| watch.profile == meant.name)
-    {
-        watches.push(WatchSetup { profile: meant.name.clone(), region: meant.region.clone() });
-    }
-    watches
-}
-
-fn problem_note(problem: &FileProblem) -> Note {
-    let line = problem.line.map_or_else(String::new, |line| format!(":{line}"));
-    Note {
-        id: format!("aws-file.{}{line}", problem.file.display()),
-        level: NoteLevel::Warning,
-        title: problem.message.clone(),
-        body: problem_place(problem),
-    }
-}
-
-fn problem_place(problem: &FileProblem) -> String {
-    let line = problem.line.map_or_else(String::new, |line| format!(", line {line}"));
-    format!("{}{line}: {}", problem.file.display(), problem.remedy)
-}
-
-fn unwatched_note(discovery: &Discovery) -> Note {
-    let names: Vec<&str> = discovery.profiles.iter().map(|profile| profile.name.as_str()).collect();
-    Note {
-        id: "profiles.unwatched".to_owned(),
-        level: NoteLevel::Info,
-        title: "No AWS profile is chosen".to_owned(),
-        body: format!(
-            "Found: {}. To watch one, set AWS_PROFILE to its name and start EMR Monitor again.",
-            names.join(", ")
-        ),
-    }
+pub(super) async fn look(place: &Place) -> Found {
+    let (settings, settings_notes) = place.settings_file().map(|file| file.read()).unwrap_or_default();
+    let discovery = discover(&place.surroundings).await;
+    let kept = settings.profiles.iter().filter(|set| set.in_keyring).map(|set| set.name.clone());
+    place.keys.are_of(kept);
+    let watches = wanted(&settings, &discovery);
+    Found { settings, settings_notes, discovery, other_notes: Vec::new(), watches }
 }
 
 /// Starts the engine on what was found.
-pub(super) async fn start(
-    found: Found,
-    folders: Option<&Folders>,
-    surroundings: Surroundings,
-    notices: Option<Arc<dyn Notices>>,
-) -> Started {
+pub(super) async fn start(found: Found, place: Place, notices: Option<Arc<dyn Notices>>) -> Started {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let kept = kept::open(folders.map(Folders::archive), clock.now()).await;
-    let mut notes = found.notes;
+    let (folder, mut notes) = match &place.folders {
+        Some(folders) => carry::to_its_place(folders, &found.settings).await,
+        None => (None, Vec::new()),
+    };
+    let kept = kept::open(folder.clone(), clock.now()).await;
     notes.extend(kept.notes);
+    let sources = AwsSources::new(place.surroundings.clone()).with_key_store(Arc::new(place.keys.clone()));
     let engine = Engine::start(EngineSetup {
         clock: Arc::clone(&clock),
         archive: kept.archive,
         archive_trouble: kept.trouble,
-        sources: Arc::new(AwsSources::new(surroundings)),
-        watches: found.watches,
-        share: found.share,
+        sources: Arc::new(sources),
+        watches: found.watches.clone(),
+        share: found.settings.share,
+        retention_days: found.settings.retention_days,
         mode: Mode::Live,
-        notes,
+        notes: Vec::new(),
         notices,
     })
     .await;
-    let choice = match folders {
-        Some(folders) => RegionChoice::Kept(SettingsFile::at(folders.settings())),
-        None => RegionChoice::Homeless,
-    };
-    Started::new(engine, clock, None, choice)
+    let found = Found { other_notes: notes, ..found };
+    let accounts = Accounts::new(place.given(Watching::Live, engine.api(), found, folder));
+    accounts.begin().await;
+    Started::new(engine, clock, None, accounts)
 }

@@ -1,59 +1,19 @@
 //! Starting on made-up surroundings: what is watched, what is said, what is never said.
 
-use super::{Plan, Started};
+use super::Started;
+use super::computer::{Computer, with_a_profile};
 use crate::args::DemoAsked;
-use crate::folders::Folders;
 use crate::system_clock::SystemClock;
-use emr_monitor_aws::{AwsFiles, Surroundings};
 use emr_monitor_core::api::wire::{Mode, Snapshot};
 use emr_monitor_core::clock::Clock as _;
 use emr_monitor_sim::{Scenario, Sim, SimConfig};
 use emr_monitor_store::SqliteArchive;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 const SECRET: &str = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY99";
 const TOKEN: &str = "FwoGZXIvYXdzEXAMPLESESSIONTOKEN//////////wEaDH";
-
-/// A computer of one temporary folder.
-struct Computer {
-    root: tempfile::TempDir,
-}
-
-impl Computer {
-    fn new() -> Self {
-        Self { root: tempfile::tempdir().unwrap() }
-    }
-
-    fn file(&self, name: &str, text: &str) {
-        let path = self.root.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.root.path().join(name)
-    }
-
-    fn folders(&self) -> Folders {
-        Folders::in_bases(&self.path("config"), &self.path("data"))
-    }
-
-    fn surroundings(&self) -> Surroundings {
-        let files = AwsFiles { config: self.path(".aws/config"), credentials: self.path(".aws/credentials") };
-        Surroundings::for_tests(BTreeMap::new(), files)
-    }
-
-    async fn plan(&self, asked: Option<DemoAsked>) -> Plan {
-        Plan::choose(asked, Some(self.folders()), self.surroundings()).await
-    }
-
-    async fn start(&self, asked: Option<DemoAsked>) -> Started {
-        self.plan(asked).await.start(None).await.unwrap()
-    }
-}
 
 async fn snapshot(started: &Started) -> Snapshot {
     started.parts.api.snapshot().await.unwrap()
@@ -110,7 +70,7 @@ async fn with_profiles_of_which_none_is_meant_the_demo_names_them() {
     let now = snapshot(&started).await;
     assert!(matches!(now.mode, Mode::Demo { asked: false, .. }));
     let note = now.notes.iter().find(|note| note.id == "profiles.unwatched").unwrap();
-    assert!(note.body.contains("work") && note.body.contains("AWS_PROFILE"), "{}", note.body);
+    assert!(note.body.contains("work") && note.body.contains("Accounts"), "{}", note.body);
     started.running.stop().await;
 }
 
@@ -214,14 +174,4 @@ async fn a_broken_settings_file_is_named_and_the_rest_goes_on() {
     assert!(note.body.contains("settings.toml, line 2"), "{}", note.body);
     assert_eq!(now.watches.len(), 1);
     started.running.stop().await;
-}
-
-/// A profile without a Region: it is watched and asks nobody.
-fn with_a_profile() -> Computer {
-    let computer = Computer::new();
-    computer.file(
-        ".aws/credentials",
-        &format!("[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = {SECRET}\n"),
-    );
-    computer
 }

@@ -119,6 +119,10 @@ impl Archive for SqliteArchive {
         Box::pin(self.reader.run(move |reading| load::steps(reading, &scope, &cluster)))
     }
 
+    fn forget(&self, before: At) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(self.writer.run(move |writing| write::forget(writing, before)))
+    }
+
     fn close(&self) -> BoxFuture<'_, Result<(), ArchiveError>> {
         Box::pin(async {
             // The reader first: the last connection to close empties the write-ahead log, and only the writer can.

@@ -55,6 +55,16 @@ pub(crate) fn keep_alerts(connection: &mut Connection, alerts: &[Alert]) -> Resu
     transaction.commit()
 }
 
+/// Takes out what is older than `before`: clusters that ended before it, with their steps, and the batches of the log up to the
+/// last one from before then. Alerts and everything that has not ended stay.
+pub(crate) fn forget(connection: &mut Connection, before: At) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    step::forget(&transaction, before)?;
+    cluster::forget(&transaction, before)?;
+    change_log::forget(&transaction, before)?;
+    transaction.commit()
+}
+
 /// Keeps when a scope was first read in full.
 pub(crate) fn note_begun(connection: &Connection, scope: &Scope, at: At) -> Result<()> {
     scope::note_begun(connection, scope, at)

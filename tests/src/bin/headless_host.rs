@@ -3,7 +3,7 @@
 //! watch a line (`profile key secret region`). Writes a line for each row that its window would have been shown, `CLUSTER STATE
 //! STEPS`, and `notice asked` and `notice kept` around each line of that file.
 
-use emr_monitor_aws::{AwsSources, StaticKeys};
+use emr_monitor_aws::{AccessKeys, AwsSources, StaticKeys};
 use emr_monitor_core::clock::ScaledClock;
 use emr_monitor_core::engine::WatchSetup;
 use emr_monitor_core::model::{ProfileName, Region};
@@ -35,11 +35,7 @@ async fn watch_until_killed(told: &[String]) -> Result<(), Box<dyn std::error::E
         let [profile, key, secret, region] = line.split(' ').collect::<Vec<_>>()[..] else {
             return Err(format!("not a watch: {line}").into());
         };
-        keys.push(StaticKeys {
-            profile: ProfileName::new(profile),
-            access_key_id: key.to_owned(),
-            secret_access_key: secret.to_owned(),
-        });
+        keys.push(StaticKeys { profile: ProfileName::new(profile), keys: AccessKeys::lasting(key, secret) });
         setups.push(WatchSetup { profile: ProfileName::new(profile), region: Some(Region::new(region)) });
     }
     let sources = Arc::new(AwsSources::with_static_keys(endpoint, keys));

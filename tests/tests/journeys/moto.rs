@@ -1,6 +1,6 @@
 //! The engine's whole path against moto, which nobody here wrote.
 
-use emr_monitor_aws::{AwsSources, StaticKeys};
+use emr_monitor_aws::{AccessKeys, AwsSources, StaticKeys};
 use emr_monitor_core::api::wire::{ClusterRow, FactState, Health, Status};
 use emr_monitor_core::clock::ScaledClock;
 use emr_monitor_core::engine::WatchSetup;
@@ -46,8 +46,7 @@ async fn host_on(moto: &Moto, folder: &Path) -> Host {
     let profile = ProfileName::new("moto");
     let keys = StaticKeys {
         profile: profile.clone(),
-        access_key_id: "AKIAMOTO".to_owned(),
-        secret_access_key: "moto+looks+at+no+secret".to_owned(),
+        keys: AccessKeys::lasting("AKIAMOTO", "moto+looks+at+no+secret"),
     };
     #[expect(clippy::disallowed_methods, reason = "moto's clusters are made at the computer's own time")]
     let now = std::time::SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis();

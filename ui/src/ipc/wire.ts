@@ -29,11 +29,55 @@ export const commands = {
 	markSeen: (alerts: string[]) => typedError<null, Fault>(__TAURI_INVOKE("mark_seen", { alerts })),
 	/**  Takes away the card of what happened while nobody looked. */
 	dismissDigest: () => typedError<null, Fault>(__TAURI_INVOKE("dismiss_digest")),
-	/**  Chooses the Region of a profile that names none: kept in the settings file and watched at once. */
-	chooseRegion: (profile: string, region: string) => typedError<null, Fault>(__TAURI_INVOKE("choose_region", { profile, region })),
+	/**  Switches a Region of a profile on or off: kept in the settings file and watched at once. */
+	setWatched: (profile: string, region: string, watched: boolean) => typedError<null, Fault>(__TAURI_INVOKE("set_watched", { profile, region, watched })),
+	/**  Asks AWS who a profile is, and for one list of clusters, within the budget. */
+	testConnection: (profile: string, region: string) => typedError<ConnectionTest, Fault>(__TAURI_INVOKE("test_connection", { profile, region })),
+	/**  Tests typed keys, keeps good ones in the keyring, and watches their Region. */
+	addAccount: (account: NewAccount) => typedError<AddedAccount, Fault>(__TAURI_INVOKE("add_account", { account })),
+	/**  Removes an account that was added here, with its keys. */
+	removeAccount: (profile: string) => typedError<null, Fault>(__TAURI_INVOKE("remove_account", { profile })),
+	/**  Gives a profile a name and a colour on screen. */
+	setProfileLook: (profile: string, label: string, swatch: number) => typedError<null, Fault>(__TAURI_INVOKE("set_profile_look", { profile, label, swatch })),
+	/**  Has the desktop ask for the keyring's password. */
+	unlockKeyring: () => typedError<null, Fault>(__TAURI_INVOKE("unlock_keyring")),
+	/**  Reads the AWS files again now, and looks at the keyring. */
+	lookAgain: () => typedError<null, Fault>(__TAURI_INVOKE("look_again")),
+	/**  Keeps a setting in the settings file and goes by it. */
+	changeSetting: (change: SettingChange) => typedError<null, Fault>(__TAURI_INVOKE("change_setting", { change })),
+	/**  Lets the user choose a folder; empty when none was chosen. */
+	pickFolder: () => typedError<string, Fault>(__TAURI_INVOKE("pick_folder")),
+	/**  Ends the app in order and starts it anew. */
+	restartApp: () => typedError<null, Fault>(__TAURI_INVOKE("restart_app")),
 };
 
 /* Types */
+/**  All of it. Holds names and states only, never a key. */
+export type AccountsView = {
+	/**  The profiles, those kept by the app first, then by name, `environment` last. */
+	profiles: ProfileRow[],
+	/**  The AWS files that were looked in, the home folder written as `~`. */
+	files: string[],
+	/**  Whether one of those files is there. */
+	filesFound: boolean,
+	/**  Where keys that are entered here are kept. */
+	keyring: KeyringView,
+	/**  The smallest IAM policy that is enough for all that the app asks, as JSON. */
+	policy: string,
+	/**  The actions it allows, such as `elasticmapreduce:ListClusters`. */
+	actions: string[],
+	/**  Whether nothing can be changed here, because this is the demo that was asked for. */
+	fixed: boolean,
+};
+
+/**  What came of adding an account. */
+export type AddedAccount = {
+	/**  Whether its keys are kept now and its Region is watched. */
+	kept: boolean,
+	/**  What the test found; None when it was kept untested. */
+	test: ConnectionTest | null,
+};
+
 /**  What happened, closed. */
 export type AlertKind = 
 /**  A step's state became FAILED. */
@@ -78,6 +122,15 @@ export type AlertsView = {
 	/**  What happened while nobody looked. */
 	digest: DigestView | null,
 };
+
+/**  Light, dark, or as the system has it. */
+export type Appearance = 
+/**  As the system has it. */
+"system" | 
+/**  Light. */
+"light" | 
+/**  Dark. */
+"dark";
 
 /**  An application. */
 export type ApplicationView = {
@@ -125,6 +178,10 @@ export type Batch = {
 	alerts: AlertsView | null,
 	/**  What the desktop offers, when that changed. */
 	desktop: DesktopRow[] | null,
+	/**  The profiles, when one of them or the keyring changed. */
+	accounts: AccountsView | null,
+	/**  The settings, when one of them changed. */
+	settings: SettingsView | null,
 	/**  How the window is to be looked at, when something outside it opened a cluster (a notice, the tray). */
 	view: ViewState | null,
 	/**  What changed of the opened cluster. */
@@ -251,6 +308,24 @@ export type ConfigurationView = {
 	classification: string,
 	/**  Its settings. */
 	properties: NamedValue[],
+};
+
+/**  A tested connection. */
+export type ConnectionTest = {
+	/**  In this Region. */
+	region: string,
+	/**  When. */
+	at: number,
+	/**  Requests it took. */
+	calls: number,
+	/**  The account the credentials answer for; empty: not told. */
+	account: string,
+	/**  What came of it as a whole: the first check that is not good. */
+	outcome: TestOutcome,
+	/**  What is so and what to do, for people; empty when all is good. */
+	message: string,
+	/**  One by one, in the order asked. */
+	checks: TestCheck[],
 };
 
 /**  The step a row names. */
@@ -410,6 +485,8 @@ export type FaultCode =
 "badInput" | 
 /**  The archive cannot be read or written: the UI shows the archive's state. */
 "archive" | 
+/**  The system's keyring does not take or give: the UI shows its state. */
+"keyring" | 
 /**  The settings file cannot be read or written. */
 "settings" | 
 /**  The engine is stopping: the UI does nothing more. */
@@ -441,6 +518,25 @@ export type Health =
 "paused" | 
 /**  Another watch asks for the same scope; this one stands by. */
 "standby";
+
+/**  The state of the system's keyring. */
+export type KeyringState = 
+/**  Not looked at yet, or never (the demo). */
+"unknown" | 
+/**  It takes and gives. */
+"ready" | 
+/**  It is there but locked: its owner can unlock it. */
+"locked" | 
+/**  There is none on this desktop. */
+"absent";
+
+/**  Where keys that are entered here are kept. */
+export type KeyringView = {
+	/**  Its state. */
+	state: KeyringState,
+	/**  What is so and what to do; empty while it is ready or not looked at. */
+	message: string,
+};
 
 /**  What a piece of a cluster's life was. */
 export type LifeKind = 
@@ -515,6 +611,22 @@ export type NamedValue = {
 	value: string,
 };
 
+/**  What was typed. Has no Debug and cannot be sent back: it holds a secret. */
+export type NewAccount = {
+	/**  What the profile is to be called. */
+	name: string,
+	/**  Where it is tested and watched. */
+	region: string,
+	/**  The access key id; empty with an empty secret: the keys typed last. */
+	accessKeyId: string,
+	/**  The secret. */
+	secretAccessKey: string,
+	/**  The session token; empty: none. */
+	sessionToken: string,
+	/**  Whether it is kept without a test. */
+	untested: boolean,
+};
+
 /**  Something the user should know about a file or a setting. */
 export type Note = {
 	/**  Stable, so that a dismissed one stays dismissed until it changes. */
@@ -553,6 +665,45 @@ export type Phase =
 /**  Named in a digest or in one notice for several. */
 "listed";
 
+/**  Where a profile's credentials come from; `data-auth`. */
+export type ProfileKindView = 
+/**  Keys in the AWS files. */
+"keys" | 
+/**  Keys that the app keeps in the keyring. */
+"keyring" | 
+/**  A role, taken with another profile's credentials. */
+"role" | 
+/**  A role that asks for a code. */
+"mfa" | 
+/**  IAM Identity Center. */
+"sso" | 
+/**  A program that prints credentials. */
+"process" | 
+/**  A console session (`aws login`). */
+"login" | 
+/**  A role taken with a token file. */
+"webidentity" | 
+/**  Keys in the environment. */
+"env";
+
+/**  A profile. */
+export type ProfileRow = {
+	/**  Its name. */
+	name: string,
+	/**  What the user calls it; empty: nothing else than its name. */
+	label: string,
+	/**  Where its credentials come from. */
+	kind: ProfileKindView,
+	/**  Its own Region; empty: it names none. */
+	region: string,
+	/**  The account, by the files or by the last test; empty: not known yet. */
+	account: string,
+	/**  Which swatch colour (1 to 5) tells it. */
+	swatch: number,
+	/**  What the last test in this run found. */
+	test: ConnectionTest | null,
+};
+
 /**  A corner of the queue's step curve. */
 export type QueuePoint = {
 	/**  From this moment */
@@ -571,6 +722,49 @@ export type RowAge = {
 	stepsAt: number | null,
 	/**  See [`ClusterRow::stale_after`]. */
 	staleAfter: number | null,
+};
+
+/**  One setting and its new value. */
+export type SettingChange = 
+/**  Light, dark, or as the system has it. */
+{ set: "appearance"; to: Appearance } | 
+/**  The share of EMR's quotas. */
+{ set: "share"; to: number } | 
+/**  Days for which clusters that ended are kept. */
+{ set: "retentionDays"; to: number } | 
+/**  Whether the app starts, hidden, at login. */
+{ set: "startAtLogin"; to: boolean } | 
+/**  The folder of the archive from the next start on; empty: the usual one. */
+{ set: "dataFolder"; to: string };
+
+/**  All of it, as used now. */
+export type SettingsView = {
+	/**  Light, dark, or as the system has it. */
+	appearance: Appearance,
+	/**  The share of EMR's quotas the app allows itself. */
+	share: number,
+	/**  The smallest share that can be set. */
+	shareMin: number,
+	/**  The greatest. */
+	shareMax: number,
+	/**  The share when none is set. */
+	shareDefault: number,
+	/**  Whether the app starts, hidden, when the user signs in to the computer; None: the system does not tell. */
+	startAtLogin: boolean | null,
+	/**  Days for which clusters that ended are kept. */
+	retentionDays: number,
+	/**  The fewest days that can be set. */
+	retentionMin: number,
+	/**  The most. */
+	retentionMax: number,
+	/**  The folder the archive is in now. */
+	dataFolder: string,
+	/**  The folder it will be in from the next start; the same as `data_folder` unless another was chosen. */
+	dataFolderNext: string,
+	/**  The settings file. */
+	file: string,
+	/**  Whether nothing can be changed, because this is the demo that was asked for. */
+	fixed: boolean,
 };
 
 /**  Everything the window shows at first, as of batch `n`. */
@@ -593,6 +787,10 @@ export type Snapshot = {
 	alerts: AlertsView,
 	/**  What the desktop offers; empty until the shell has looked. */
 	desktop: DesktopRow[],
+	/**  The profiles, and where their keys are kept. */
+	accounts: AccountsView,
+	/**  The settings as used now. */
+	settings: SettingsView,
 	/**  Filter, selection, sort and sizes as last left. */
 	view: ViewState,
 	/**  Region codes to choose from, for a profile that names none. */
@@ -706,6 +904,43 @@ export type StepRow = {
 	logUri: string | null,
 };
 
+/**  One call of a test. */
+export type TestCheck = {
+	/**  The IAM action, such as `elasticmapreduce:ListClusters`. */
+	action: string,
+	/**  What came of it. */
+	outcome: TestOutcome,
+	/**  What is so and what to do; empty when it is good or was not asked. */
+	message: string,
+};
+
+/**  What a test can find, closed; each has its own sentence. */
+export type TestOutcome = 
+/**  It answers. */
+"good" | 
+/**  AWS does not know the key, or the secret does not belong to it. */
+"wrongKey" | 
+/**  The credentials have run out, or there are none now. */
+"expired" | 
+/**  The credentials are good, but the action is not allowed. */
+"denied" | 
+/**  The credentials are good elsewhere, but not in this Region, or there is no such Region. */
+"wrongRegion" | 
+/**  This computer's clock is too far from AWS's. */
+"clockOff" | 
+/**  There is no way to AWS. */
+"noNetwork" | 
+/**  AWS refuses calls for their rate. */
+"throttled" | 
+/**  The keyring does not hand over the keys. */
+"keyring" | 
+/**  The profile cannot be used as it is written. */
+"profile" | 
+/**  AWS failed, or its answer could not be understood. */
+"failed" | 
+/**  Not asked, because a call before it failed. */
+"notAsked";
+
 /**  The kinds of trouble a call can meet, closed: each has its own sentence and its own patience. */
 export type TroubleKind = 
 /**  AWS refused for rate: `ThrottlingException` and its kin. */
@@ -727,7 +962,11 @@ export type TroubleKind =
 /**  AWS says the request is not valid; for a cluster id this means AWS no longer knows it. */
 "refused" | 
 /**  The profile cannot be used as it is written, for instance it names no Region. */
-"profile";
+"profile" | 
+/**  The credentials are good, but not in this Region: the account has not enabled it. */
+"wrong_region" | 
+/**  The system's keyring does not hand over the keys: it is locked, absent, or holds none for this profile. */
+"keyring";
 
 /**  Why something cannot be read. */
 export type TroubleView = {
@@ -745,7 +984,7 @@ export type TroubleView = {
 
 /**  Filter, selection, sort and sizes. No field is optional: empty text and 0 mean "none", so both directions share one type. */
 export type ViewState = {
-	/**  The section: `clusters` or `alerts`; empty: clusters. */
+	/**  The section: `clusters`, `alerts`, `accounts` or `settings`; empty: clusters. */
 	section: string,
 	/**  The words in the filter box. */
 	filter: string,
@@ -765,6 +1004,8 @@ export type ViewState = {
 	tab: string,
 	/**  The detail's height in CSS pixels; 0: the default. */
 	splitter: number,
+	/**  The profile selected in Accounts; empty: none. */
+	profile: string,
 	/**  The grid's scroll offset in CSS pixels. */
 	scroll: number,
 };
@@ -797,6 +1038,8 @@ export type WatchRow = {
 	askedBy: string | null,
 	/**  Which swatch colour (1 to 5) tells the profile. */
 	swatch: number,
+	/**  What the user calls the profile; empty: nothing else than its name. */
+	label: string,
 };
 
 /* Tauri Specta runtime */

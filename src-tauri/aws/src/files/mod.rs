@@ -1,6 +1,7 @@
 //! The AWS files: read, checked line by line, and given to the SDK without what is broken.
 
 mod broken_header;
+mod fingerprint;
 mod line;
 mod lint;
 mod problem;

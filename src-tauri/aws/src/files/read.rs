@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 /// What is sound in the AWS files.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct CleanFiles {
-    config: String,
-    credentials: String,
+    pub(super) config: String,
+    pub(super) credentials: String,
     /// What was left out, and why.
     pub(crate) problems: Vec<FileProblem>,
 }

@@ -21,6 +21,12 @@ pub(crate) fn is_throttling(code: &str) -> bool {
     )
 }
 
+/// Whether AWS says that it does not know the key: so it answers, too, in a Region that the account has not enabled (IAM User
+/// Guide, "Managing AWS STS in an AWS Region").
+pub(crate) fn is_unknown_key(code: &str) -> bool {
+    matches!(code, "InvalidClientTokenId" | "UnrecognizedClientException" | "InvalidAccessKeyId")
+}
+
 /// The kind of trouble a code means. `clock_is_off` is whether the answer's Date header was far from this computer's clock:
 /// a signature is then refused for its time. None for a code that is not listed.
 pub(crate) fn kind_of(code: &str, clock_is_off: bool) -> Option<TroubleKind> {

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::codes;
+use crate::key_store::KeyStoreError;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sso::operation::get_role_credentials::GetRoleCredentialsError;
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
@@ -36,6 +37,9 @@ pub(super) fn in_chain(error: &(dyn Error + 'static)) -> Option<Failure> {
 /// Behind a provider stands STS or Identity Center, which can be out of reach, busy or unwilling.
 fn of_cause(error: &CredentialsError) -> Failure {
     for cause in causes(error) {
+        if let Some(said) = cause.downcast_ref::<KeyStoreError>() {
+            return Failure { words: Some(said.to_string()), ..Failure::new(TroubleKind::Keyring) };
+        }
         if let Some(said) = said_by_provider(cause) {
             return said;
         }

@@ -28,7 +28,11 @@ impl Way {
             None => "sts:GetCallerIdentity".to_owned(),
         };
         let mut message = self.sentence(&failure, &action);
-        if let Some(words) = failure.words.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+        if failure.kind == TroubleKind::Keyring {
+            // The key store's own sentence, which says what to do.
+            message = failure.words.unwrap_or(message);
+        } else if let Some(words) = failure.words.as_deref().map(str::trim).filter(|words| !words.is_empty())
+        {
             let speaker = if failure.code.is_some() { "AWS says" } else { "The cause" };
             message = format!("{message} {speaker}: {words}");
         }
@@ -78,6 +82,12 @@ impl Way {
             TroubleKind::Refused => {
                 format!("AWS in {region} does not take the call. The cluster may be gone, or the endpoint be another.")
             }
+            TroubleKind::WrongRegion => format!(
+                "The credentials of the profile \"{profile}\" are good, but not in {region}. Check that this is the Region you mean, or have it enabled for the account."
+            ),
+            TroubleKind::Keyring => {
+                format!("The keys of \"{profile}\" do not come from the keyring.")
+            }
             TroubleKind::Profile => format!(
                 "The profile \"{profile}\" cannot be used as it is written. Change it in the AWS config file."
             ),
@@ -96,6 +106,9 @@ impl Way {
             ProfileKind::WebIdentity => "Renew its web identity token file.".to_owned(),
             ProfileKind::Environment => {
                 "Set new keys in the environment and start the app again from there.".to_owned()
+            }
+            ProfileKind::Keyring => {
+                "Check the access key id and the secret; enter keys that are good in Accounts.".to_owned()
             }
             ProfileKind::Keys | ProfileKind::Mfa => {
                 "Put valid keys into the AWS credentials file.".to_owned()

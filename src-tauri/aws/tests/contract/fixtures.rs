@@ -1,6 +1,6 @@
 //! A home folder with AWS files, a sim, and sources that lead to it.
 
-use emr_monitor_aws::{AwsFiles, AwsSources, Limits, StaticKeys, Surroundings};
+use emr_monitor_aws::{AccessKeys, AwsFiles, AwsSources, Limits, StaticKeys, Surroundings};
 use emr_monitor_core::model::{ProfileName, Region, Watch};
 use emr_monitor_core::source::Source;
 use emr_monitor_sim::{Scenario, Sim, SimConfig, SimProfile};
@@ -81,8 +81,7 @@ pub(crate) fn static_sources(sim: &Sim) -> AwsSources {
         .into_iter()
         .map(|profile| StaticKeys {
             profile: ProfileName::new(profile.name),
-            access_key_id: profile.access_key_id,
-            secret_access_key: profile.secret_access_key,
+            keys: AccessKeys::lasting(profile.access_key_id, profile.secret_access_key),
         })
         .collect();
     AwsSources::with_static_keys(sim.endpoint(), keys)

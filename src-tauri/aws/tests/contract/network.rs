@@ -2,7 +2,7 @@
 
 use crate::canned::Canned;
 use crate::fixtures::{patient, quick, watch};
-use emr_monitor_aws::{AwsSources, StaticKeys};
+use emr_monitor_aws::{AccessKeys, AwsSources, StaticKeys};
 use emr_monitor_core::model::{ClusterId, ProfileName, TroubleKind};
 use emr_monitor_core::source::{AskError, Call, Source};
 use std::sync::Arc;
@@ -13,8 +13,7 @@ const LIST: Call = Call::ListClusters { states: Vec::new(), created_after: None,
 async fn at(endpoint: &str) -> Arc<dyn Source> {
     let keys = StaticKeys {
         profile: ProfileName::new("risk"),
-        access_key_id: "AKIDTEST".to_owned(),
-        secret_access_key: "secret".to_owned(),
+        keys: AccessKeys::lasting("AKIDTEST".to_owned(), "secret".to_owned()),
     };
     AwsSources::with_static_keys(endpoint, vec![keys])
         .with_limits(patient())

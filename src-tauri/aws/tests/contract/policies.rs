@@ -2,7 +2,7 @@
 
 use crate::canned::Canned;
 use crate::fixtures::{sim, static_sources, watch};
-use emr_monitor_aws::{AwsSources, StaticKeys};
+use emr_monitor_aws::{AccessKeys, AwsSources, StaticKeys};
 use emr_monitor_core::model::{Account, ClusterId, ProfileName, TroubleKind};
 use emr_monitor_core::source::{Answer, AskError, Call, Reply, Source};
 use emr_monitor_sim::{FaultKind, FaultRule, Scenario};
@@ -11,8 +11,7 @@ use std::sync::Arc;
 async fn at(server: &Canned) -> Arc<dyn Source> {
     let keys = StaticKeys {
         profile: ProfileName::new("risk"),
-        access_key_id: "AKIDTEST".to_owned(),
-        secret_access_key: "secret".to_owned(),
+        keys: AccessKeys::lasting("AKIDTEST".to_owned(), "secret".to_owned()),
     };
     AwsSources::with_static_keys(server.endpoint(), vec![keys])
         .open(&watch("risk", "eu-west-1"))

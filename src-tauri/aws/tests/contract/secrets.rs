@@ -2,7 +2,7 @@
 
 use crate::canned::Canned;
 use crate::fixtures::{Home, watch};
-use emr_monitor_aws::{StaticKeys, discover};
+use emr_monitor_aws::{AccessKeys, StaticKeys, discover};
 use emr_monitor_core::model::ProfileName;
 use emr_monitor_core::source::Call;
 
@@ -57,8 +57,7 @@ async fn what_is_found_and_what_opens_watches_show_no_secret() {
     assert_eq!(found.problems.len(), 2, "{:?}", found.problems);
     let keys = StaticKeys {
         profile: ProfileName::new("seeded"),
-        access_key_id: KEY.to_owned(),
-        secret_access_key: SECRET.to_owned(),
+        keys: AccessKeys::lasting(KEY.to_owned(), SECRET.to_owned()),
     };
     clean(&format!("{found:?} {:?} {:?} {keys:?}", home.surroundings(), home.sources()));
     for problem in &found.problems {

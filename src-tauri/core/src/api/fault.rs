@@ -13,6 +13,8 @@ pub enum FaultCode {
     BadInput,
     /// The archive cannot be read or written: the UI shows the archive's state.
     Archive,
+    /// The system's keyring does not take or give: the UI shows its state.
+    Keyring,
     /// The settings file cannot be read or written.
     Settings,
     /// The engine is stopping: the UI does nothing more.

@@ -6,7 +6,8 @@
 use super::opened::Opened;
 use super::rows::RowContext;
 use super::wire::{
-    Batch, ClockView, ClusterRow, DesktopRow, Mode, Note, RowAge, Snapshot, StatusLine, ViewState, WatchRow,
+    AccountsView, Batch, ClockView, ClusterRow, DesktopRow, Mode, Note, RowAge, SettingsView, Snapshot,
+    StatusLine, ViewState, WatchRow,
 };
 use super::{Fault, FaultCode, alerts, watches};
 use crate::alert::AlertList;
@@ -36,6 +37,8 @@ pub(super) struct Told {
     notes: Vec<Note>,
     alerts: Arc<AlertList>,
     desktop: Vec<DesktopRow>,
+    accounts: Arc<AccountsView>,
+    settings: Arc<SettingsView>,
     /// The view was set from outside the window, and it was not told yet.
     led: bool,
     /// Whether anybody can see the window.
@@ -64,6 +67,8 @@ impl Told {
             notes: Vec::new(),
             alerts: Arc::default(),
             desktop: Vec::new(),
+            accounts: Arc::default(),
+            settings: Arc::default(),
             led: false,
             visible: true,
         }
@@ -85,6 +90,8 @@ impl Told {
             notes: self.notes.clone(),
             alerts: alerts::view(&self.alerts),
             desktop: self.desktop.clone(),
+            accounts: AccountsView::clone(&self.accounts),
+            settings: SettingsView::clone(&self.settings),
             view: self.view.clone(),
             regions: REGIONS.iter().map(|region| (*region).to_owned()).collect(),
         }
@@ -134,6 +141,8 @@ impl Told {
             notes: (fleet.notes != self.notes).then(|| fleet.notes.clone()),
             alerts: (fleet.alerts != self.alerts).then(|| alerts::view(&fleet.alerts)),
             desktop: (fleet.desktop != self.desktop).then(|| fleet.desktop.clone()),
+            accounts: (fleet.accounts != self.accounts).then(|| AccountsView::clone(&fleet.accounts)),
+            settings: (fleet.settings != self.settings).then(|| SettingsView::clone(&fleet.settings)),
             view: std::mem::take(&mut self.led).then(|| self.view.clone()),
             detail,
         };
@@ -141,6 +150,8 @@ impl Told {
         self.notes.clone_from(&fleet.notes);
         self.alerts = Arc::clone(&fleet.alerts);
         self.desktop.clone_from(&fleet.desktop);
+        self.accounts = Arc::clone(&fleet.accounts);
+        self.settings = Arc::clone(&fleet.settings);
         let empty = batch.rows.is_empty()
             && batch.ages.is_empty()
             && batch.gone.is_empty()
@@ -149,6 +160,8 @@ impl Told {
             && batch.notes.is_none()
             && batch.alerts.is_none()
             && batch.desktop.is_none()
+            && batch.accounts.is_none()
+            && batch.settings.is_none()
             && batch.view.is_none()
             && batch.detail.is_none();
         (!empty).then_some(batch)

@@ -1,10 +1,12 @@
 //! What the UI may ask and is told. The shell's commands only hand over to this module.
 
 mod alerts;
+mod connection;
 mod detail;
 mod fault;
 mod feed;
 mod opened;
+pub mod policy;
 mod rows;
 mod summarize;
 mod watches;
@@ -13,9 +15,10 @@ pub mod wire;
 pub use fault::{Fault, FaultCode};
 
 use crate::clock::Clock;
-use crate::engine::{Command, Fleet, Handle, ViewedCluster};
-use crate::model::{ProfileName, Region, Watch};
+use crate::engine::{Command, Fleet, Found, Handle, ViewedCluster, WatchSetup, Way};
+use crate::model::{ProfileName, Watch};
 use crate::notices::Target;
+use crate::source::{AskError, Source};
 use crate::summary::Summary;
 use crate::time::{At, Millis};
 use feed::Told;
@@ -24,7 +27,10 @@ use summarize::{summarize, summarized};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use wire::{Batch, ClusterDetail, DesktopRow, Mode, Note, Snapshot, ViewState};
+use wire::{
+    AccountsView, Batch, ClusterDetail, ConnectionTest, DesktopRow, Mode, Note, SettingsView, Snapshot,
+    ViewState,
+};
 
 /// At most one batch in this span, in real milliseconds: people cannot see faster.
 const BATCH_EVERY: f64 = 100.0;
@@ -40,6 +46,7 @@ const REQUESTS: usize = 64;
 pub struct Api {
     requests: mpsc::Sender<Request>,
     engine: Handle,
+    clock: Arc<dyn Clock>,
     fleets: watch::Receiver<Arc<Fleet>>,
     visible: watch::Sender<bool>,
     summaries: watch::Receiver<Arc<Summary>>,
@@ -68,10 +75,11 @@ impl Api {
         let demo = matches!(mode, Mode::Demo { .. });
         let first = summarize(&fleets.borrow(), demo, clock.now());
         let (summary, summaries) = watch::channel(Arc::new(first));
+        let kept_clock = Arc::clone(&clock);
         tracker.spawn(summarized(fleets.clone(), demo, Arc::clone(&clock), summary, cancel.clone()));
         let told = Told::new(clock, mode, fleets.clone(), viewed);
         tracker.spawn(run(told, asked, seen, cancel.clone()));
-        Self { requests, engine, fleets, visible, summaries }
+        Self { requests, engine, clock: kept_clock, fleets, visible, summaries }
     }
 
     /// Everything the window shows at first.
@@ -115,40 +123,41 @@ impl Api {
 
     /// Tries a watch (`profile/region`) again at once.
     pub async fn try_now(&self, watch: &str) -> Result<(), Fault> {
-        let found = self
-            .fleets
-            .borrow()
-            .ways
-            .iter()
-            .filter_map(crate::engine::Way::watch)
-            .find(|w| w.to_string() == watch);
+        let found = self.fleets.borrow().ways.iter().filter_map(Way::watch).find(|w| w.to_string() == watch);
         let found = found.ok_or_else(|| Fault::new(FaultCode::NotFound, "There is no such watch."))?;
         self.engine.tell(Command::TryNow(found)).await;
         Ok(())
     }
 
-    /// Switches a watch on.
-    pub async fn add_watch(&self, watch: Watch) -> Result<(), Fault> {
-        let plain =
-            |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        if !plain(watch.region.as_str()) {
-            let sentence = "A Region is written like eu-west-1: small letters, digits and dashes.";
-            return Err(Fault::new(FaultCode::BadInput, sentence));
-        }
-        self.engine.tell(Command::AddWatch(watch)).await;
-        Ok(())
+    /// Watches these from now on, in this order; others end. What was believed of them is kept.
+    pub async fn set_watches(&self, watches: Vec<WatchSetup>) {
+        self.engine.tell(Command::SetWatches(watches)).await;
     }
 
-    /// Whether a profile is among the watches, with or without a Region.
+    /// Opens the watches of these profiles anew: they are written differently now.
+    pub async fn reopen(&self, profiles: Vec<ProfileName>) {
+        self.engine.tell(Command::Reopen(profiles)).await;
+    }
+
+    /// What is watched, in order.
     #[must_use]
-    pub fn watches(&self, profile: &ProfileName) -> Vec<Option<Region>> {
-        let fleet = self.fleets.borrow();
-        fleet.ways.iter().filter(|way| way.profile == *profile).map(|way| way.region.clone()).collect()
+    pub fn watches(&self) -> Vec<WatchSetup> {
+        let of = |way: &Way| WatchSetup { profile: way.profile.clone(), region: way.region.clone() };
+        self.fleets.borrow().ways.iter().map(of).collect()
     }
 
-    /// Replaces the notes about files and settings.
-    pub async fn set_notes(&self, notes: Vec<Note>) {
-        self.engine.tell(Command::SetNotes(notes)).await;
+    /// Asks who the credentials belong to and for one list of clusters, within the budget, whether or not it is watched.
+    pub async fn test(&self, source: Result<Arc<dyn Source>, AskError>, watch: &Watch) -> ConnectionTest {
+        connection::test(source, watch, self.clock.as_ref(), &self.engine).await
+    }
+
+    /// Goes by what was found in files, keyring and settings, and shows it with what is to be said of it; returns when the
+    /// next snapshot has it.
+    pub async fn set_found(&self, accounts: AccountsView, settings: SettingsView, notes: Vec<Note>) {
+        let (done, taken) = oneshot::channel();
+        self.engine.tell(Command::SetFound(Box::new(Found { accounts, settings, notes }), done)).await;
+        // The engine is gone only at the stop.
+        let _ = taken.await;
     }
 
     /// Stops all asking until [`Api::resume`]; outlives a restart.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 /// Swatch colours there are.
-const SWATCHES: usize = 5;
+const SWATCHES: usize = crate::settings::SWATCHES as usize;
 
 /// All watches, in order.
 pub(super) fn rows(fleet: &Fleet, now: At) -> Vec<WatchRow> {
@@ -18,13 +18,16 @@ pub(super) fn rows(fleet: &Fleet, now: At) -> Vec<WatchRow> {
     let mut rows = Vec::with_capacity(fleet.ways.len());
     for way in &fleet.ways {
         let next = profiles.len() % SWATCHES + 1;
-        let swatch = *profiles.entry(way.profile.clone()).or_insert(next);
-        rows.push(row(fleet, way, swatch, now));
+        let by_place = *profiles.entry(way.profile.clone()).or_insert(next);
+        let known = fleet.accounts.profiles.iter().find(|profile| profile.name == way.profile.as_str());
+        let swatch = known.map_or(u32::try_from(by_place).unwrap_or(1), |profile| profile.swatch);
+        let label = known.map(|profile| profile.label.clone()).unwrap_or_default();
+        rows.push(row(fleet, way, (swatch, label), now));
     }
     rows
 }
 
-fn row(fleet: &Fleet, way: &Way, swatch: usize, now: At) -> WatchRow {
+fn row(fleet: &Fleet, way: &Way, (swatch, label): (u32, String), now: At) -> WatchRow {
     let view = way.scope.as_ref().and_then(|scope| fleet.scopes.get(scope));
     let (health, trouble) = health(fleet, way, view, now);
     let clusters = |live_only: bool| {
@@ -46,7 +49,8 @@ fn row(fleet: &Fleet, way: &Way, swatch: usize, now: At) -> WatchRow {
         clusters: clusters(false),
         trouble: trouble.map(|(trouble, operation)| trouble_view(&trouble, operation)),
         asked_by: asked_by.map(ToString::to_string),
-        swatch: u32::try_from(swatch).unwrap_or(1),
+        swatch,
+        label,
     }
 }
 
@@ -85,7 +89,9 @@ fn health(fleet: &Fleet, way: &Way, view: Option<&ScopeView>, now: At) -> (Healt
 fn of_kind(kind: TroubleKind) -> Health {
     match kind {
         TroubleKind::Throttled => Health::Throttled,
-        TroubleKind::SignedOut | TroubleKind::Profile => Health::SignedOut,
+        TroubleKind::SignedOut | TroubleKind::Profile | TroubleKind::WrongRegion | TroubleKind::Keyring => {
+            Health::SignedOut
+        }
         TroubleKind::Denied => Health::Denied,
         TroubleKind::Offline => Health::Offline,
         TroubleKind::ClockWrong => Health::ClockWrong,

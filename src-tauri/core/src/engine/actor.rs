@@ -1,11 +1,14 @@
 //! The actor that owns every world: takes observations in, keeps the changes, publishes what is believed.
 
 mod alerts;
+mod watches;
 mod ways;
 
-use super::command::Command;
+pub(super) use ways::Retry;
+
+use super::command::{Command, Found};
 use super::fleet::{Fleet, ScopeView, ViewedCluster};
-use super::keeper::Keeper;
+use super::keeper::{Keeper, retention};
 use super::supervise::{Supervisor, said};
 use crate::alert::AlertLedger;
 use crate::api::wire::{Note, NoteLevel};
@@ -17,11 +20,13 @@ use crate::poll::task::Nudge;
 use crate::source::{Source, Sources};
 use crate::time::{At, MINUTE};
 use crate::world::{Observation, Seen, World, reduce};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 
+/// How the ids of the engine's own notes begin.
+const PANIC: &str = "panic/";
 /// What waits for no observation is looked after this often: the disk, what ended long ago.
 const UPKEEP_EVERY: i64 = MINUTE / 6;
 
@@ -35,7 +40,11 @@ pub(super) struct Actor {
     pub(super) tasks: Supervisor,
     pub(super) sources: Arc<dyn Sources>,
     pub(super) opened: HashMap<Watch, Arc<dyn Source>>,
-    pub(super) retries: HashMap<Watch, Arc<Notify>>,
+    pub(super) retries: HashMap<Watch, Retry>,
+    /// Where each watch last led, in this run or before.
+    pub(super) led: Vec<(Watch, Scope)>,
+    /// Worlds that no watch leads to at present: kept, so that one which comes back goes on where it was.
+    pub(super) resting: BTreeMap<Scope, Arc<World>>,
     pub(super) alerts: AlertLedger,
     /// Wakes the teller: there is something to tell.
     pub(super) teller: Arc<Notify>,
@@ -80,8 +89,16 @@ impl Actor {
             Command::WayAsked { watch, trouble } => self.way_asked(&watch, trouble),
             Command::AccountLearnt { scope, account } => self.account_learnt(&scope, account).await,
             Command::Panicked { scope, said } => self.restart(&scope, &said),
-            Command::AddWatch(watch) => self.add_watch(watch),
-            Command::SetNotes(notes) => self.fleet.notes = notes,
+            Command::SetWatches(watches) => self.set_watches(&watches),
+            Command::Reopen(profiles) => self.reopen(&profiles),
+            // Whoever asked may have stopped waiting.
+            Command::Budget { scope, reply } => drop(reply.send(self.tasks.budget(&scope))),
+            Command::SetFound(found, done) => {
+                self.set_found(*found);
+                self.publish();
+                // Whoever asked may have stopped waiting.
+                let _ = done.send(());
+            }
             Command::Refresh { scope, cluster } => self.refresh(scope.as_ref(), cluster.as_ref()),
             Command::TryNow(watch) => self.try_now(&watch),
             Command::TakeTellings(reply) => self.take_tellings(reply).await,
@@ -152,7 +169,7 @@ impl Actor {
     }
 
     fn note_restart(&mut self, scope: &Scope, said: &str, what: &str) {
-        let id = format!("panic/{scope}");
+        let id = format!("{PANIC}{scope}");
         self.fleet.notes.retain(|note| note.id != id);
         self.fleet.notes.push(Note {
             id,
@@ -160,6 +177,17 @@ impl Actor {
             title: format!("Watching {scope} met a fault inside EMR Monitor"),
             body: format!("{what} Other watches were not touched. What it said: {said}"),
         });
+    }
+
+    /// Goes by the settings and shows the rest. What the engine itself has to say stays.
+    fn set_found(&mut self, found: Found) {
+        let Found { accounts, settings, notes } = found;
+        self.tasks.set_share(settings.share);
+        self.keeper.retention = retention(settings.retention_days);
+        self.fleet.accounts = Arc::new(accounts);
+        self.fleet.settings = Arc::new(settings);
+        let own = std::mem::take(&mut self.fleet.notes).into_iter().filter(|note| note.id.starts_with(PANIC));
+        self.fleet.notes = notes.into_iter().chain(own).collect();
     }
 
     fn refresh(&self, scope: Option<&Scope>, cluster: Option<&ClusterId>) {
@@ -173,6 +201,9 @@ impl Actor {
         let before = (self.fleet.seq, self.keeper.keeping.clone());
         self.alerts_by_time(now).await;
         let mut news = false;
+        for world in self.resting.values() {
+            news |= self.keeper.retry(self.fleet.seq + 1, world, now).await;
+        }
         for view in self.fleet.scopes.values_mut() {
             news |= self.keeper.retry(self.fleet.seq + 1, &view.world, now).await;
             let mut lighter = World::clone(&view.world);
@@ -182,6 +213,7 @@ impl Actor {
             }
         }
         self.keeper.retry_alerts(now).await;
+        self.keeper.forget_the_old(now).await;
         if news {
             self.fleet.seq += 1;
         }
@@ -205,8 +237,9 @@ impl Actor {
     /// The view of a scope, made on first need.
     fn view(&mut self, scope: &Scope) -> &mut ScopeView {
         let budget = self.tasks.budget(scope);
+        let rested = self.resting.remove(scope);
         self.fleet.scopes.entry(scope.clone()).or_insert_with(|| ScopeView {
-            world: Arc::new(World::new(scope.clone())),
+            world: rested.unwrap_or_else(|| Arc::new(World::new(scope.clone()))),
             pace: Pace::default(),
             budget,
             asked_by: None,

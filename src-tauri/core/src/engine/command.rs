@@ -1,10 +1,12 @@
 //! What the engine actor is told, and the handle that tells it. The queue is bounded: who tells waits when it is full.
 
 use super::fleet::ViewedCluster;
+use super::start::WatchSetup;
 use crate::alert::{AlertKey, Outcome, Taken};
-use crate::api::wire::{DesktopRow, Note};
-use crate::model::{ClusterId, Scope, Trouble, Watch};
+use crate::api::wire::{AccountsView, DesktopRow, Note, SettingsView};
+use crate::model::{ClusterId, ProfileName, Scope, Trouble, Watch};
 use crate::poll::pace::Pace;
+use crate::poll::task::SharedBudget;
 use crate::source::Source;
 use crate::world::{Observation, World};
 use std::sync::Arc;
@@ -24,10 +26,14 @@ pub(crate) enum Command {
     AccountLearnt { scope: Scope, account: String },
     /// A scope's poll task panicked.
     Panicked { scope: Scope, said: String },
-    /// A person switches a watch on.
-    AddWatch(Watch),
-    /// Notes about files and settings.
-    SetNotes(Vec<Note>),
+    /// What is to be watched from now on, in this order: new ones begin, others end.
+    SetWatches(Vec<WatchSetup>),
+    /// These profiles are written differently now: their watches are opened anew.
+    Reopen(Vec<ProfileName>),
+    /// The budget a scope's calls draw from.
+    Budget { scope: Scope, reply: oneshot::Sender<SharedBudget> },
+    /// The profiles and the settings, as found now, with what is to be said of them; answered when the window can see it.
+    SetFound(Box<Found>, oneshot::Sender<()>),
     /// A person wants this scope's list, or one of its clusters, read now.
     Refresh { scope: Option<Scope>, cluster: Option<ClusterId> },
     /// A person wants a watch tried again now.
@@ -50,6 +56,16 @@ pub(crate) enum Command {
     NoticesBack,
     /// Keep the ages that moved, then answer.
     Flush(oneshot::Sender<()>),
+}
+
+/// What was found in files, keyring and settings.
+pub(crate) struct Found {
+    /// The profiles, and where their keys are kept.
+    pub(crate) accounts: AccountsView,
+    /// The settings, of which the engine goes by its own.
+    pub(crate) settings: SettingsView,
+    /// What the user should know about files and settings.
+    pub(crate) notes: Vec<Note>,
 }
 
 /// A way to tell the engine. When the engine is gone, telling does nothing.

@@ -1,7 +1,7 @@
 //! What the engine publishes: all that is believed, as cheap snapshots. Latest wins.
 
 use crate::alert::AlertList;
-use crate::api::wire::{DesktopRow, Note};
+use crate::api::wire::{AccountsView, DesktopRow, Note, SettingsView};
 use crate::archive::ArchiveError;
 use crate::model::{ClusterKey, ProfileName, Region, Scope, StepId, Trouble, Watch};
 use crate::poll::pace::Pace;
@@ -28,6 +28,10 @@ pub struct Fleet {
     pub alerts: Arc<AlertList>,
     /// What the desktop offers.
     pub desktop: Vec<DesktopRow>,
+    /// The profiles, and where their keys are kept.
+    pub accounts: Arc<AccountsView>,
+    /// The settings as used now.
+    pub settings: Arc<SettingsView>,
     /// Since when asking is paused.
     pub paused: Option<At>,
 }

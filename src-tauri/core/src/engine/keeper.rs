@@ -6,7 +6,8 @@ use crate::alert::{Alert, AlertKey};
 use crate::archive::{Ages, Archive, ArchiveError, Draft};
 use crate::change::Change;
 use crate::model::{ClusterId, Scope, StepId, Watch};
-use crate::time::{At, MINUTE, Millis, SECOND};
+use crate::settings::RETENTION_DEFAULT;
+use crate::time::{At, HOUR, MINUTE, Millis, SECOND};
 use crate::world::World;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,6 +18,14 @@ const AGES_EVERY: Millis = MINUTE;
 const RETRY_EVERY: Millis = 10 * SECOND;
 /// Changes that wait for the disk; beyond these the things themselves are still written, the log has a gap.
 const CHANGES_WAITING: usize = 10_000;
+
+/// What is too old is taken out this often.
+const FORGET_EVERY: Millis = 24 * HOUR;
+
+/// Days of the settings as a span.
+pub(super) fn retention(days: u32) -> Millis {
+    Millis::from(days) * 24 * HOUR
+}
 
 /// What waits for the disk in one scope.
 #[derive(Default)]
@@ -33,6 +42,10 @@ pub(super) struct Keeper {
     unkept: BTreeMap<Scope, Unkept>,
     /// Alerts that moved and wait for the disk; they are told all the same.
     alerts: BTreeMap<AlertKey, Alert>,
+    /// How long clusters that ended are kept.
+    pub(super) retention: Millis,
+    /// When what is older was last taken out.
+    forgot: Option<At>,
     tried: At,
     aged: BTreeMap<Scope, At>,
 }
@@ -45,6 +58,8 @@ impl Keeper {
             keeping,
             unkept: BTreeMap::new(),
             alerts: BTreeMap::new(),
+            retention: retention(RETENTION_DEFAULT),
+            forgot: None,
             tried: now,
             aged: BTreeMap::new(),
         }
@@ -170,6 +185,17 @@ impl Keeper {
         };
         if let Err(trouble) = archive.note_way(watch, scope).await {
             self.failed(trouble, now);
+        }
+    }
+
+    /// Takes out of the archive what is older than it is to be kept, once a day.
+    pub(super) async fn forget_the_old(&mut self, now: At) {
+        let due = self.forgot.is_none_or(|last| now.since(last) >= FORGET_EVERY);
+        let Some(archive) = self.archive.clone().filter(|_| due) else { return };
+        self.forgot = Some(now);
+        if let Err(trouble) = archive.forget(now - self.retention).await {
+            // It takes space and nothing else: tomorrow is soon enough.
+            tracing::warn!(%trouble, "what is old could not be taken out of the archive");
         }
     }
 

@@ -13,5 +13,5 @@ mod way_in;
 pub use fleet::{Fleet, Keeping, ScopeView, Way};
 pub use start::{Engine, EngineSetup, WatchSetup};
 
-pub(crate) use command::{Command, Handle};
+pub(crate) use command::{Command, Found, Handle};
 pub(crate) use fleet::ViewedCluster;

@@ -25,15 +25,9 @@ pub(super) async fn load(archive: Option<&Arc<dyn Archive>>, now: At) -> (Loaded
     }
 }
 
-/// The worlds that the watches of this run led to in the last one.
-pub(super) fn worlds(loaded: Loaded, ways: &[Way]) -> BTreeMap<Scope, World> {
-    let led_to = |scope: &Scope| ways.iter().any(|way| way.scope.as_ref() == Some(scope));
-    loaded
-        .scopes
-        .into_iter()
-        .filter(|kept| led_to(&kept.scope))
-        .map(|kept| (kept.scope.clone(), World::from_kept(kept)))
-        .collect()
+/// The worlds that were kept, also of scopes that no watch of this run leads to: one may be switched on again.
+pub(super) fn worlds(loaded: Loaded) -> BTreeMap<Scope, World> {
+    loaded.scopes.into_iter().map(|kept| (kept.scope.clone(), World::from_kept(kept))).collect()
 }
 
 /// The alerts of the last runs; what happened in a kept scope since its last good list becomes a digest, what happened before it
@@ -60,7 +54,8 @@ pub(super) fn ways(setups: &[WatchSetup], remembered: &[(Watch, Scope)], now: At
     setups.iter().map(|setup| way(setup, remembered, now)).collect()
 }
 
-fn way(setup: &WatchSetup, remembered: &[(Watch, Scope)], now: At) -> Way {
+/// A watch with the scope it last led to.
+pub(super) fn way(setup: &WatchSetup, remembered: &[(Watch, Scope)], now: At) -> Way {
     let mut way = Way {
         profile: setup.profile.clone(),
         region: setup.region.clone(),
@@ -97,6 +92,8 @@ pub(super) fn fleet(
         notes,
         alerts: Arc::default(),
         desktop: Vec::new(),
+        accounts: Arc::default(),
+        settings: Arc::default(),
         paused,
     }
 }

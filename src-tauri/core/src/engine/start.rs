@@ -3,7 +3,7 @@
 use super::actor::Actor;
 use super::command::{Command, Handle};
 use super::fleet::{Keeping, ScopeView};
-use super::keeper::Keeper;
+use super::keeper::{Keeper, retention};
 use super::recall;
 use super::supervise::Supervisor;
 use super::teller::Teller;
@@ -15,7 +15,7 @@ use crate::model::{ProfileName, Region};
 use crate::notices::Notices;
 use crate::poll::pace::Pace;
 use crate::source::Sources;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
@@ -49,6 +49,8 @@ pub struct EngineSetup {
     pub watches: Vec<WatchSetup>,
     /// The share (0 to 1) of EMR's quotas the app allows itself.
     pub share: f64,
+    /// Days for which clusters that ended are kept.
+    pub retention_days: u32,
     /// Real accounts or the demo.
     pub mode: Mode,
     /// What the user should know about files and settings.
@@ -71,8 +73,10 @@ impl Engine {
     pub async fn start(setup: EngineSetup) -> Engine {
         let now = setup.clock.now();
         let (mut loaded, load_trouble) = recall::load(setup.archive.as_ref(), now).await;
-        let ways = recall::ways(&setup.watches, &loaded.ways, now);
-        let keeper = Keeper::new(setup.archive.clone(), setup.archive_trouble.or(load_trouble), now);
+        let led = std::mem::take(&mut loaded.ways);
+        let ways = recall::ways(&setup.watches, &led, now);
+        let mut keeper = Keeper::new(setup.archive.clone(), setup.archive_trouble.or(load_trouble), now);
+        keeper.retention = retention(setup.retention_days);
         let (sender, commands) = mpsc::channel(COMMANDS);
         let handle = Handle::new(sender);
         let (viewed_tx, viewed) = watch::channel(None);
@@ -83,7 +87,12 @@ impl Engine {
         let alerts = recall::alerts(&mut loaded, now);
         let tracker = tasks.tracker.clone();
         let mut fleet = recall::fleet((loaded.seq, loaded.paused), ways, Keeping::Kept, setup.notes);
-        for (scope, world) in recall::worlds(loaded, &fleet.ways) {
+        let mut resting = BTreeMap::new();
+        for (scope, world) in recall::worlds(loaded) {
+            if !fleet.ways.iter().any(|way| way.scope.as_ref() == Some(&scope)) {
+                resting.insert(scope, Arc::new(world));
+                continue;
+            }
             let budget = tasks.budget(&scope);
             let view = ScopeView { world: Arc::new(world), pace: Pace::default(), budget, asked_by: None };
             fleet.scopes.insert(scope, view);
@@ -102,6 +111,8 @@ impl Engine {
             sources: setup.sources,
             opened: HashMap::new(),
             retries: HashMap::new(),
+            led,
+            resting,
             alerts,
             teller: Arc::clone(&teller),
             viewed,

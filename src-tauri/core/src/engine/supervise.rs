@@ -13,7 +13,7 @@ use futures::FutureExt as _;
 use std::any::Any;
 use std::collections::{BTreeMap, HashMap};
 use std::panic::AssertUnwindSafe;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -67,6 +67,15 @@ impl Supervisor {
         let (share, now) = (self.share, self.clock.now());
         let fresh = || Arc::new(Mutex::new(Budget::new(share, now)));
         Arc::clone(self.budgets.entry((account, scope.region.clone())).or_insert_with(fresh))
+    }
+
+    /// Allows itself another share of EMR's quotas, in all scopes at once.
+    pub(super) fn set_share(&mut self, share: f64) {
+        self.share = share;
+        let now = self.clock.now();
+        for budget in self.budgets.values() {
+            budget.lock().unwrap_or_else(PoisonError::into_inner).set_share(share, now);
+        }
     }
 
     /// Lets a watch ask in its scope, starting the scope's poll task if there is none.

@@ -66,7 +66,11 @@ impl WayIn {
         let account = match source.account().await {
             Ok(account) => account,
             Err(error) => match error.kind {
-                TroubleKind::SignedOut | TroubleKind::Profile | TroubleKind::ClockWrong => return Err(error),
+                TroubleKind::SignedOut
+                | TroubleKind::Profile
+                | TroubleKind::ClockWrong
+                | TroubleKind::WrongRegion
+                | TroubleKind::Keyring => return Err(error),
                 TroubleKind::Throttled
                 | TroubleKind::Denied
                 | TroubleKind::Offline

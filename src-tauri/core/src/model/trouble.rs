@@ -27,6 +27,10 @@ pub enum TroubleKind {
     Refused,
     /// The profile cannot be used as it is written, for instance it names no Region.
     Profile,
+    /// The credentials are good, but not in this Region: the account has not enabled it.
+    WrongRegion,
+    /// The system's keyring does not hand over the keys: it is locked, absent, or holds none for this profile.
+    Keyring,
 }
 
 /// A trouble as met: what kind, AWS's own code and words, and since when.

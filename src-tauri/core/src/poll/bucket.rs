@@ -27,6 +27,13 @@ impl Bucket {
         Self { burst, refill: quota.refill * share, factor: 1.0, level: burst, at: now, cut_at: None }
     }
 
+    /// Becomes a bucket of another share of `quota`, with no more tokens than it has.
+    pub(super) fn resize(&mut self, quota: Quota, share: f64) {
+        self.burst = (quota.burst * share).max(1.0);
+        self.refill = quota.refill * share;
+        self.level = self.level.min(self.burst);
+    }
+
     /// Lets time pass. A clock set back passes no time.
     pub(super) fn advance(&mut self, now: At) {
         #[expect(clippy::cast_precision_loss, reason = "spans are far below 2^53 ms")]

@@ -47,6 +47,16 @@ impl Budget {
         }
     }
 
+    /// Allows another share (0 to 1) of the documented quotas from now on. What was cut stays cut, and nothing is given at once
+    /// that was not there: a bucket keeps its tokens, as far as its new size holds them.
+    pub fn set_share(&mut self, share: f64, now: At) {
+        self.advance(now);
+        self.all.resize(quota::ALL, share);
+        for (operation, bucket) in &mut self.operations {
+            bucket.resize(quota::documented(*operation), share);
+        }
+    }
+
     /// Whether a call of this operation may go now.
     #[must_use]
     pub fn ready(&self, operation: Operation) -> bool {

@@ -133,9 +133,11 @@ pub fn patience(kind: TroubleKind, failures: u32) -> Millis {
         TroubleKind::TimedOut | TroubleKind::Server | TroubleKind::BadAnswer => {
             (5 * SECOND * doubling).min(MINUTE)
         }
-        TroubleKind::SignedOut | TroubleKind::ClockWrong | TroubleKind::Profile => {
-            (10 * SECOND * doubling).min(MINUTE)
-        }
+        TroubleKind::SignedOut
+        | TroubleKind::ClockWrong
+        | TroubleKind::Profile
+        | TroubleKind::WrongRegion
+        | TroubleKind::Keyring => (10 * SECOND * doubling).min(MINUTE),
         TroubleKind::Denied | TroubleKind::Refused => (MINUTE * doubling).min(15 * MINUTE),
     }
 }

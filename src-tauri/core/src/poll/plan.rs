@@ -118,9 +118,12 @@ fn choose(world: &World, ledger: &Ledger, budget: &Budget, mut due: Vec<Due>, no
 /// Troubles that every call would meet alike.
 fn shuts(kind: TroubleKind) -> bool {
     match kind {
-        TroubleKind::SignedOut | TroubleKind::Offline | TroubleKind::ClockWrong | TroubleKind::Profile => {
-            true
-        }
+        TroubleKind::SignedOut
+        | TroubleKind::Offline
+        | TroubleKind::ClockWrong
+        | TroubleKind::Profile
+        | TroubleKind::WrongRegion
+        | TroubleKind::Keyring => true,
         TroubleKind::Throttled
         | TroubleKind::Denied
         | TroubleKind::TimedOut

@@ -1,74 +1,59 @@
 //! Editing: comments, order and spacing stay as a person left them.
 
 use super::{Broken, broken, line_of};
-use crate::model::Watch;
-use toml_edit::{ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
+use toml_edit::{Document, DocumentMut, Item, Table, Value};
 
-/// The text with `watch` in it: its Region filled in where the profile stands without one, else added at the end,
-/// unchanged where it stands already.
+/// The text with a value at its top, in place of the one that stands there; a comment behind it stays.
 ///
 /// # Errors
-/// The text is no TOML, or `watch` is something else than a list of watches.
-pub fn with_watch(text: &str, watch: &Watch) -> Result<String, Broken> {
-    let mut document: DocumentMut = text.parse().map_err(|error| broken(text, &error))?;
-    // What stands below the last line would otherwise end up below the new watch.
-    let below = document.trailing().as_str().unwrap_or_default().to_owned();
-    let item = document.entry("watch").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    match item {
-        Item::ArrayOfTables(tables) => {
-            if !placed(tables.iter_mut().map(|table| table as &mut dyn TableLike), watch) {
-                let mut table = Table::new();
-                fill(&mut table, watch);
-                if !below.trim().is_empty() {
-                    table.decor_mut().set_prefix(format!("{}\n\n", below.trim_end()));
-                    tables.push(table);
-                    document.set_trailing("");
-                    return Ok(document.to_string());
-                }
-                tables.push(table);
-            }
+/// The text is no TOML.
+pub fn with_value(text: &str, key: &str, value: impl Into<Value>) -> Result<String, Broken> {
+    let mut document = open(text)?;
+    let mut value = value.into();
+    match document.get_mut(key).and_then(Item::as_value_mut) {
+        Some(held) => {
+            *value.decor_mut() = held.decor().clone();
+            *held = value;
         }
-        Item::Value(Value::Array(values)) => {
-            let tables = values.iter_mut().filter_map(Value::as_inline_table_mut);
-            if !placed(tables.map(|table| table as &mut dyn TableLike), watch) {
-                let mut table = InlineTable::new();
-                fill(&mut table, watch);
-                values.push(table);
-            }
-        }
-        Item::None | Item::Value(_) | Item::Table(_) => {
-            return Err(Broken {
-                line: place_of_watch(text),
-                message: "watch is not a list; write it as [[watch]]".to_owned(),
-            });
-        }
+        None => drop(document.insert(key, Item::Value(value))),
     }
     Ok(document.to_string())
 }
 
-/// Whether one of `tables` is this watch, or has become it by getting its Region.
-fn placed<'t>(tables: impl Iterator<Item = &'t mut dyn TableLike>, watch: &Watch) -> bool {
-    let text = |table: &dyn TableLike, key: &str| table.get(key).and_then(Item::as_str).map(str::to_owned);
-    let mut waiting = None;
-    for table in tables.filter(|table| text(*table, "profile").as_deref() == Some(watch.profile.as_str())) {
-        match text(table, "region") {
-            Some(region) if region == watch.region.as_str() => return true,
-            None if waiting.is_none() && table.get("region").is_none() => waiting = Some(table),
-            _ => {}
-        }
+/// The text without a value at its top; unchanged where there is none.
+///
+/// # Errors
+/// The text is no TOML.
+pub fn without_value(text: &str, key: &str) -> Result<String, Broken> {
+    let mut document = open(text)?;
+    match document.remove(key) {
+        Some(_) => Ok(document.to_string()),
+        None => Ok(text.to_owned()),
     }
-    let Some(table) = waiting else { return false };
-    table.insert("region", value(watch.region.as_str()));
-    true
 }
 
-fn fill(table: &mut dyn TableLike, watch: &Watch) {
-    table.insert("profile", value(watch.profile.as_str()));
-    table.insert("region", value(watch.region.as_str()));
+pub(super) fn open(text: &str) -> Result<DocumentMut, Broken> {
+    text.parse().map_err(|error| broken(text, &error))
 }
 
-/// The line where `watch` stands: only a parse that keeps places can tell.
-fn place_of_watch(text: &str) -> usize {
-    let span = Document::parse(text).ok().and_then(|document| document.get("watch").and_then(Item::span));
-    span.map_or(1, |span| line_of(text, span.start))
+/// The text with `table` added to the end of a list of tables. What stands below the last line stays above it.
+pub(super) fn added(mut document: DocumentMut, key: &str, mut table: Table) -> String {
+    let below = document.trailing().as_str().unwrap_or_default().to_owned();
+    if !below.trim().is_empty() {
+        table.decor_mut().set_prefix(format!("{}\n\n", below.trim_end()));
+        document.set_trailing("");
+    }
+    if let Some(tables) = document.get_mut(key).and_then(Item::as_array_of_tables_mut) {
+        tables.push(table);
+    }
+    document.to_string()
+}
+
+/// That `key` is not a list of tables, told with its line: only a parse that keeps places knows it.
+pub(super) fn no_list(text: &str, key: &str) -> Broken {
+    let span = Document::parse(text).ok().and_then(|document| document.get(key).and_then(Item::span));
+    Broken {
+        line: span.map_or(1, |span| line_of(text, span.start)),
+        message: format!("{key} is not a list; write it as [[{key}]]"),
+    }
 }

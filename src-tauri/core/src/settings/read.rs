@@ -1,9 +1,10 @@
 //! Reading: what is good is used, what is not is named with its line and replaced by its default.
 
 use super::{
-    Broken, SHARE_DEFAULT, SHARE_MAX, SHARE_MIN, Settings, WatchSetting, broken, is_region, line_of,
+    Broken, RETENTION_DEFAULT, RETENTION_MAX, RETENTION_MIN, SHARE_DEFAULT, SHARE_MAX, SHARE_MIN, Settings,
+    WatchSetting, broken, is_region, line_of,
 };
-use crate::api::wire::{Note, NoteLevel};
+use crate::api::wire::{Appearance, Note, NoteLevel};
 use crate::model::{ProfileName, Region};
 use std::ops::Range;
 use toml_edit::{Document, Item, TableLike, Value};
@@ -20,11 +21,15 @@ pub fn parse(text: &str, file: &str) -> (Settings, Vec<Note>) {
     let mut reader = Reader { text, file, settings: Settings::default(), notes: Vec::new() };
     for (key, item) in document.iter() {
         match key {
+            "appearance" => reader.appearance(item),
             "share" => reader.share(item),
+            "retention_days" => reader.retention(item),
+            "data_folder" => reader.data_folder(item),
+            "profile" => reader.profiles(item),
             "watch" => reader.watches(item),
             unknown => {
                 let said = format!(
-                    "There is no setting {unknown:?}. Known are share and watch; correct or remove it."
+                    "There is no setting {unknown:?}. Known are appearance, share, retention_days, data_folder, watch and profile; correct or remove it."
                 );
                 reader.note(unknown, NoteLevel::Info, item.span(), &said);
             }
@@ -44,15 +49,15 @@ fn broken_note(file: &str, broken: &Broken) -> Note {
     }
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     text: &'t str,
     file: &'t str,
-    settings: Settings,
+    pub(super) settings: Settings,
     notes: Vec<Note>,
 }
 
 impl Reader<'_> {
-    fn note(&mut self, key: &str, level: NoteLevel, span: Option<Range<usize>>, said: &str) {
+    pub(super) fn note(&mut self, key: &str, level: NoteLevel, span: Option<Range<usize>>, said: &str) {
         let place = span.map_or_else(String::new, |s| format!(", line {}", line_of(self.text, s.start)));
         self.notes.push(Note {
             id: format!("settings.{key}"),
@@ -60,6 +65,42 @@ impl Reader<'_> {
             title: format!("A setting is not used: {key}"),
             body: format!("{}{place}: {said}", self.file),
         });
+    }
+
+    fn appearance(&mut self, item: &Item) {
+        self.settings.appearance = match item.as_str() {
+            Some("system") => Appearance::System,
+            Some("light") => Appearance::Light,
+            Some("dark") => Appearance::Dark,
+            _ => {
+                let said = "appearance must be \"system\", \"light\" or \"dark\"; \"system\" is used.";
+                self.note("appearance", NoteLevel::Warning, item.span(), said);
+                Appearance::System
+            }
+        };
+    }
+
+    fn retention(&mut self, item: &Item) {
+        let days = item.as_integer().and_then(|days| u32::try_from(days).ok());
+        match days.filter(|days| (RETENTION_MIN..=RETENTION_MAX).contains(days)) {
+            Some(days) => self.settings.retention_days = days,
+            None => {
+                let said = format!(
+                    "retention_days must be a whole number from {RETENTION_MIN} to {RETENTION_MAX}; {RETENTION_DEFAULT} is used."
+                );
+                self.note("retention_days", NoteLevel::Warning, item.span(), &said);
+            }
+        }
+    }
+
+    fn data_folder(&mut self, item: &Item) {
+        match item.as_str().filter(|path| std::path::Path::new(path).is_absolute()) {
+            Some(path) => self.settings.data_folder = Some(path.to_owned()),
+            None => {
+                let said = "data_folder must be the whole path of a folder, as text; the usual one is used.";
+                self.note("data_folder", NoteLevel::Warning, item.span(), said);
+            }
+        }
     }
 
     fn share(&mut self, item: &Item) {

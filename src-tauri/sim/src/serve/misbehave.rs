@@ -37,6 +37,7 @@ pub(super) fn spoils(fault: FaultKind) -> bool {
         | FaultKind::Unavailable503
         | FaultKind::AccessDenied
         | FaultKind::ExpiredToken
+        | FaultKind::UnknownKey
         | FaultKind::WrongClock
         | FaultKind::NotJson
         | FaultKind::HtmlPage200 => true,
@@ -66,6 +67,11 @@ pub(super) fn instead(
             400,
             "ExpiredTokenException",
             "The security token included in the request is expired".to_owned(),
+        ),
+        FaultKind::UnknownKey => refuse(
+            400,
+            "UnrecognizedClientException",
+            "The security token included in the request is invalid.".to_owned(),
         ),
         FaultKind::WrongClock => Some(wrong_clock(question)),
         FaultKind::NotJson => plain(

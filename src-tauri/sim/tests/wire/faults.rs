@@ -31,6 +31,7 @@ async fn refusals_have_aws_own_shape() {
         (FaultKind::InternalError500, 500, "InternalServerException"),
         (FaultKind::AccessDenied, 400, "AccessDeniedException"),
         (FaultKind::ExpiredToken, 400, "ExpiredTokenException"),
+        (FaultKind::UnknownKey, 400, "UnrecognizedClientException"),
         (FaultKind::WrongClock, 400, "InvalidSignatureException"),
     ];
     for (kind, status, code) in cases {

@@ -4,11 +4,11 @@ use crate::body::{self, LeftOut};
 use emr_monitor_core::change::Change;
 use emr_monitor_core::model::ClusterId;
 use emr_monitor_core::time::At;
-use rusqlite::{Connection, Result, params};
+use rusqlite::{Connection, Result, Transaction, params};
 
 /// The table as first made, with the triggers that keep it append-only: no change, no deletion, no replacement (which SQLite
-/// would do without asking the other two). Retention, when it comes, drops `change_log_is_kept`, deletes whole batches from the
-/// oldest on and makes the trigger again, all in one transaction: in SQLite, making and dropping are part of it.
+/// would do without asking the other two). Retention ([`forget`]) alone takes out
+/// whole batches, from the oldest on.
 pub(crate) const V1: &str = "
 CREATE TABLE change_log (
     seq INTEGER NOT NULL,
@@ -75,6 +75,24 @@ pub(crate) fn append(
             body::write(change)?,
         ])?;
     Ok(())
+}
+
+/// Takes out the batches from before a moment, whole and from the oldest on. The trigger that keeps the log is dropped and made
+/// again within the caller's transaction: in SQLite both are part of it, so that no other moment sees the log unkept.
+pub(crate) fn forget(transaction: &Transaction<'_>, before: At) -> Result<()> {
+    let kept: String = transaction.query_row(
+        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'change_log_is_kept'",
+        [],
+        |row| row.get(0),
+    )?;
+    transaction.execute_batch("DROP TRIGGER change_log_is_kept")?;
+    // A clock that was set back leaves younger batches below older ones: the first that is to stay ends the taking out.
+    transaction.execute(
+        "DELETE FROM change_log
+         WHERE seq < coalesce((SELECT min(seq) FROM change_log WHERE at >= ?1), (SELECT max(seq) + 1 FROM change_log))",
+        [before.0],
+    )?;
+    transaction.execute_batch(&kept)
 }
 
 /// What the log says of one cluster, oldest first.

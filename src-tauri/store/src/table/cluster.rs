@@ -68,6 +68,12 @@ pub(crate) fn note_ages(
     Ok(())
 }
 
+/// Takes out clusters that ended before a moment.
+pub(crate) fn forget(connection: &Connection, before: At) -> Result<()> {
+    connection.execute("DELETE FROM cluster WHERE ended < ?1", [before.0])?;
+    Ok(())
+}
+
 /// The clusters of a scope that have not ended or ended after a moment, each telling its true age; without steps.
 pub(crate) fn not_ended_before(
     connection: &Connection,

@@ -2,6 +2,7 @@
 
 use crate::body::{self, LeftOut};
 use emr_monitor_core::model::{ClusterId, Step};
+use emr_monitor_core::time::At;
 use rusqlite::{Connection, Result, params};
 
 /// The table as first made. No foreign key to `cluster`: a step whose cluster's own batch the disk refused is kept all the same.
@@ -30,6 +31,15 @@ pub(crate) fn keep(connection: &Connection, scope: i64, cluster: &ClusterId, ste
             step.told.state.as_emr(),
             body::write(step)?,
         ])?;
+    Ok(())
+}
+
+/// Takes out the steps of clusters that ended before a moment.
+pub(crate) fn forget(connection: &Connection, before: At) -> Result<()> {
+    connection.execute(
+        "DELETE FROM step WHERE (scope, cluster) IN (SELECT scope, id FROM cluster WHERE ended < ?1)",
+        [before.0],
+    )?;
     Ok(())
 }
 

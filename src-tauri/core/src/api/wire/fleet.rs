@@ -1,6 +1,9 @@
 //! The fleet at first and what changes of it.
 
-use super::{AlertsView, ClusterRow, DesktopRow, DetailHead, Note, StatusLine, StepRow, ViewState, WatchRow};
+use super::{
+    AccountsView, AlertsView, ClusterRow, DesktopRow, DetailHead, Note, SettingsView, StatusLine, StepRow,
+    ViewState, WatchRow,
+};
 use serde::Serialize;
 use specta::Type;
 
@@ -26,6 +29,10 @@ pub struct Snapshot {
     pub alerts: AlertsView,
     /// What the desktop offers; empty until the shell has looked.
     pub desktop: Vec<DesktopRow>,
+    /// The profiles, and where their keys are kept.
+    pub accounts: AccountsView,
+    /// The settings as used now.
+    pub settings: SettingsView,
     /// Filter, selection, sort and sizes as last left.
     pub view: ViewState,
     /// Region codes to choose from, for a profile that names none.
@@ -56,6 +63,10 @@ pub struct Batch {
     pub alerts: Option<AlertsView>,
     /// What the desktop offers, when that changed.
     pub desktop: Option<Vec<DesktopRow>>,
+    /// The profiles, when one of them or the keyring changed.
+    pub accounts: Option<AccountsView>,
+    /// The settings, when one of them changed.
+    pub settings: Option<SettingsView>,
     /// How the window is to be looked at, when something outside it opened a cluster (a notice, the tray).
     pub view: Option<ViewState>,
     /// What changed of the opened cluster.

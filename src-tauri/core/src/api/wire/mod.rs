@@ -1,15 +1,21 @@
 //! The types that cross IPC: numbers are f64, instants UTC epoch milliseconds, spans milliseconds, enums text.
 //! Only what goes in (`ViewState`) can be deserialised. Nothing here can hold a secret.
 
+mod account;
 mod alert;
 mod detail;
 mod fleet;
 mod row;
+mod settings;
 mod setup;
 mod status_line;
 mod view;
 mod watch;
 
+pub use account::{
+    AccountsView, AddedAccount, ConnectionTest, KeyringState, KeyringView, ProfileKindView, ProfileRow,
+    TestCheck, TestOutcome,
+};
 pub use alert::{AlertRow, AlertsView, DesktopRow, DigestView};
 pub use detail::{
     ClusterDetail, DetailHead, ErrorDetailView, FactState, FactView, FailureView, LifeKind, LifePiece,
@@ -17,6 +23,7 @@ pub use detail::{
 };
 pub use fleet::{Batch, ClockView, DetailPatch, Mode, RowAge, Snapshot};
 pub use row::{ClusterRow, CurrentStep, ListingView, Status, StepCounts};
+pub use settings::{Appearance, SettingsView};
 pub use setup::{
     ApplicationView, AutoTerminationView, BootstrapActionView, CapacityRow, CapacityView, ConfigurationView,
     DescriptionView, ManagedScalingView,

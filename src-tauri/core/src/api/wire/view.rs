@@ -7,7 +7,7 @@ use specta::Type;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ViewState {
-    /// The section: `clusters` or `alerts`; empty: clusters.
+    /// The section: `clusters`, `alerts`, `accounts` or `settings`; empty: clusters.
     pub section: String,
     /// The words in the filter box.
     pub filter: String,
@@ -27,6 +27,8 @@ pub struct ViewState {
     pub tab: String,
     /// The detail's height in CSS pixels; 0: the default.
     pub splitter: f64,
+    /// The profile selected in Accounts; empty: none.
+    pub profile: String,
     /// The grid's scroll offset in CSS pixels.
     pub scroll: f64,
 }

@@ -64,6 +64,8 @@ pub struct WatchRow {
     pub asked_by: Option<String>,
     /// Which swatch colour (1 to 5) tells the profile.
     pub swatch: u32,
+    /// What the user calls the profile; empty: nothing else than its name.
+    pub label: String,
 }
 
 /// Why something cannot be read.

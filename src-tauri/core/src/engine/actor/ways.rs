@@ -8,6 +8,15 @@ use crate::poll::task::Nudge;
 use crate::source::Source;
 use std::sync::Arc;
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+/// The way to a search for a watch's scope.
+pub(in super::super) struct Retry {
+    /// A person says: at once.
+    pub(super) try_now: Arc<Notify>,
+    /// It is no longer wanted.
+    pub(super) stop: CancellationToken,
+}
 
 impl Actor {
     /// Begins to find the scope of every watch that has a Region.
@@ -18,9 +27,13 @@ impl Actor {
         }
     }
 
-    fn find(&mut self, watch: Watch) {
-        let try_now = Arc::new(Notify::new());
-        self.retries.insert(watch.clone(), Arc::clone(&try_now));
+    /// Begins to find the scope of a watch; whatever looked for it before stops.
+    pub(super) fn find(&mut self, watch: Watch) {
+        let retry = Retry { try_now: Arc::new(Notify::new()), stop: self.tasks.cancel.child_token() };
+        let (try_now, cancel) = (Arc::clone(&retry.try_now), retry.stop.clone());
+        if let Some(before) = self.retries.insert(watch.clone(), retry) {
+            before.stop.cancel();
+        }
         let remembered = self.way_mut(&watch).and_then(|way| way.scope.clone());
         let way_in = WayIn {
             watch,
@@ -30,7 +43,7 @@ impl Actor {
             engine: self.tasks.engine.clone(),
             try_now,
             paused: self.tasks.paused(),
-            cancel: self.tasks.cancel.clone(),
+            cancel,
         };
         self.tasks.tracker.spawn(way_in.run());
     }
@@ -46,6 +59,8 @@ impl Actor {
         view.asked_by.get_or_insert_with(|| watch.clone());
         let world = Arc::clone(&view.world);
         self.opened.insert(watch.clone(), Arc::clone(&source));
+        self.led.retain(|(known, _)| *known != watch);
+        self.led.push((watch.clone(), scope.clone()));
         self.tasks.join(&world, &watch, &source);
         if matches!(scope.account, Account::Known(_)) {
             let now = self.clock.now();
@@ -80,29 +95,9 @@ impl Actor {
         self.joined(watch, told, source).await;
     }
 
-    pub(super) fn add_watch(&mut self, watch: Watch) {
-        if self.fleet.ways.iter().any(|way| way.watch().as_ref() == Some(&watch)) {
-            return;
-        }
-        let way = Way {
-            profile: watch.profile.clone(),
-            region: Some(watch.region.clone()),
-            scope: None,
-            joined: false,
-            trouble: None,
-        };
-        // A profile that waited for a Region has it now; else it is one more watch.
-        let waiting = |way: &&mut Way| way.profile == watch.profile && way.region.is_none();
-        match self.fleet.ways.iter_mut().find(waiting) {
-            Some(asked) => *asked = way,
-            None => self.fleet.ways.push(way),
-        }
-        self.find(watch);
-    }
-
     pub(super) fn try_now(&mut self, watch: &Watch) {
         if let Some(retry) = self.retries.get(watch) {
-            retry.notify_one();
+            retry.try_now.notify_one();
         }
         let scope = self.way_mut(watch).and_then(|way| way.scope.clone());
         if let Some(scope) = scope {
@@ -111,17 +106,19 @@ impl Actor {
     }
 
     /// A watch no longer leads to this scope: the scope goes with its last watch.
-    fn left(&mut self, scope: &Scope, watch: &Watch) {
+    pub(super) fn left(&mut self, scope: &Scope, watch: &Watch) {
         let last = !self.fleet.ways.iter().any(|way| way.scope.as_ref() == Some(scope));
         self.tasks.leave(scope, watch, last);
         if last {
-            self.fleet.scopes.remove(scope);
+            if let Some(view) = self.fleet.scopes.remove(scope) {
+                self.resting.insert(scope.clone(), view.world);
+            }
         } else if let Some(view) = self.fleet.scopes.get_mut(scope) {
             view.asked_by = view.asked_by.take().filter(|asked_by| asked_by != watch);
         }
     }
 
-    fn way_mut(&mut self, watch: &Watch) -> Option<&mut Way> {
+    pub(super) fn way_mut(&mut self, watch: &Watch) -> Option<&mut Way> {
         self.fleet.ways.iter_mut().find(|way| way.watch().as_ref() == Some(watch))
     }
 }

@@ -10,7 +10,8 @@ use emr_monitor_core::model::{
     Account, Capacity, ClusterId, ClusterSummary, Description, ProfileName, Region, Scope, Step, TroubleKind,
     Watch,
 };
-use emr_monitor_core::source::{Answer, AskError, Call, Reply, Source, Sources};
+use emr_monitor_core::settings::RETENTION_DEFAULT;
+use emr_monitor_core::source::{Answer, AskError, Call, Identity, Reply, Source, Sources};
 use emr_monitor_core::time::At;
 use emr_monitor_core::world::{Observation, Seen, World, reduce};
 use futures::future::BoxFuture;
@@ -27,6 +28,7 @@ pub(crate) enum Reaction {
     Hang,
 }
 
+#[derive(Clone)]
 struct Way {
     account: String,
     reaction: Reaction,
@@ -109,6 +111,7 @@ impl Rig {
             sources: Arc::new(FakeSources(Arc::clone(&self.ways))),
             watches: self.profiles.iter().map(watch).collect(),
             share: 0.5,
+            retention_days: RETENTION_DEFAULT,
             mode: Mode::Live,
             notes: Vec::new(),
             notices: None,
@@ -174,6 +177,10 @@ fn answer(call: &Call, clusters: Vec<ClusterSummary>) -> Answer {
     }
 }
 
+fn refused(kind: TroubleKind) -> AskError {
+    AskError { kind, code: None, message: format!("{kind:?}"), requests: 1, clock_offset: None }
+}
+
 impl Source for FakeSource {
     fn ask<'a>(&'a self, call: &'a Call) -> BoxFuture<'a, Result<Reply, AskError>> {
         Box::pin(async move {
@@ -183,13 +190,7 @@ impl Source for FakeSource {
                 Reaction::Answer => {
                     Ok(Reply { answer: answer(call, clusters), requests: 1, clock_offset: Some(offset) })
                 }
-                Reaction::Fail(kind) => Err(AskError {
-                    kind,
-                    code: None,
-                    message: format!("{kind:?}"),
-                    requests: 1,
-                    clock_offset: None,
-                }),
+                Reaction::Fail(kind) => Err(refused(kind)),
                 Reaction::PanicOnce => panic!("a planted panic"),
                 Reaction::Hang => futures::future::pending().await,
             }
@@ -199,6 +200,18 @@ impl Source for FakeSource {
     fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>> {
         let account = self.0.lock().unwrap()[&self.1].account.clone();
         Box::pin(async move { Ok(Some(Account::Known(account))) })
+    }
+
+    fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>> {
+        let way = self.0.lock().unwrap()[&self.1].clone();
+        Box::pin(async move {
+            match way.reaction {
+                Reaction::Fail(kind) => Err(refused(kind)),
+                Reaction::Answer | Reaction::PanicOnce | Reaction::Hang => {
+                    Ok(Identity { account: Some(way.account), requests: 1 })
+                }
+            }
+        })
     }
 }
 
@@ -268,6 +281,9 @@ impl Archive for FakeArchive {
     }
     fn steps(&self, _: Scope, _: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
         Box::pin(async move { Ok(Vec::new()) })
+    }
+    fn forget(&self, _: At) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(async move { Ok(()) })
     }
     fn close(&self) -> BoxFuture<'_, Result<(), ArchiveError>> {
         self.closed.store(true, Ordering::SeqCst);
