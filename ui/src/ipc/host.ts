@@ -35,8 +35,6 @@ export interface Host {
   markSeen(alerts: string[]): Promise<void>;
   /** Takes away the card of what happened while nobody looked. */
   dismissDigest(): Promise<void>;
-  /** Chooses the Region of a profile that names none. */
-  chooseRegion(profile: string, region: string): Promise<void>;
   /** Switches a Region of a profile on or off; on starts a watch at once, and ends a demo that opened by itself. */
   setWatched(profile: string, region: string, watched: boolean): Promise<void>;
   /** Tests a profile in a Region; that may take up to a minute. */

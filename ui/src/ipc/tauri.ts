@@ -22,7 +22,6 @@ export function tauriHost(): Host {
     resume: () => done(commands.resume()),
     markSeen: (alerts) => done(commands.markSeen(alerts)),
     dismissDigest: () => done(commands.dismissDigest()),
-    chooseRegion: (profile, region) => done(commands.chooseRegion(profile, region)),
     setWatched: (profile, region, watched) => done(commands.setWatched(profile, region, watched)),
     testConnection: (profile, region) => answer(commands.testConnection(profile, region)),
     addAccount: (account) => answer(commands.addAccount(account)),

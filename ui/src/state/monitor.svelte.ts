@@ -8,7 +8,7 @@ import { compareAttention } from "./attention";
 import { EngineClock, type Ticker } from "./clock.svelte";
 import { DetailStore } from "./detail.svelte";
 import { DismissedNotes } from "./dismissed.svelte";
-import { ignoreFault, messageOf, refusal } from "./faults";
+import { ignoreFault, messageOf } from "./faults";
 import { FleetStore } from "./fleet.svelte";
 import { Link } from "./link.svelte";
 import { SettingActs } from "./settingActs";
@@ -140,11 +140,6 @@ export class Monitor {
   /** Asks a watch in trouble again. */
   async tryNow(watch: string): Promise<void> {
     await this.#host.tryNow(watch).catch(ignoreFault);
-  }
-
-  /** Chooses a profile's Region; resolves with why that failed, or with an empty text. */
-  chooseRegion(profile: string, region: string): Promise<string> {
-    return refusal(this.#host.chooseRegion(profile, region));
   }
 
   // The first time there is something to look at, the worst is looked at; later the user has the say.

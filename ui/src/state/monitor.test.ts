@@ -123,10 +123,4 @@ describe("the window's acts", () => {
     expect(monitor.view.selected).toBe(keyOf("US-TO_v6_2026Q2"));
     expect(monitor.detail.key).toBe(monitor.view.selected);
   });
-
-  it("tell at the field why a Region could not be chosen", async () => {
-    const { monitor, host } = await started({});
-    host.chosen = () => Promise.reject(new HostFault("settings", "The settings file cannot be written."));
-    expect(await monitor.chooseRegion("lab", "eu-west-1")).toBe("The settings file cannot be written.");
-  });
 });

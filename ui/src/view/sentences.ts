@@ -3,8 +3,8 @@ import type { WatchRow } from "../ipc/wire";
 import type { SignIcon } from "./signs";
 import type { Tone } from "./states";
 import { formatClock, formatSpan } from "./time";
-import { troubleTitle } from "./trouble";
-import { healthLook } from "./watch";
+import { troubleTitle, troubleWord } from "./trouble";
+import { healthLook, isSignedOut } from "./watch";
 
 /** A banner over the grid, or the text of an empty one. */
 export interface Sentence {
@@ -71,6 +71,10 @@ function refusedSaying(
   since: string,
 ): Sentence {
   const said = watch.trouble ? ` ${watch.trouble.message}` : "";
+  if (health === "signedout" && watch.trouble && !isSignedOut(watch)) {
+    const title = `${watch.profile} in ${watch.region}: ${troubleWord(watch.trouble)} since ${since}`;
+    return { title, body: `${notWatched(watch.live)}${said}` };
+  }
   if (health === "signedout") {
     return { title: `${watch.profile} signed out at ${since}`, body: `${notWatched(watch.live)}${said}` };
   }

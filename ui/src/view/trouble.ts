@@ -11,6 +11,8 @@ const WORDS: Record<Exclude<TroubleKind, "denied">, string> = {
   bad_answer: "bad answer",
   refused: "refused",
   profile: "profile broken",
+  keyring: "keyring closed",
+  wrong_region: "wrong Region",
 };
 
 /** The trouble in few words, without its time. */

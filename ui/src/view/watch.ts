@@ -1,5 +1,5 @@
 // What a watch in the sidebar says.
-import type { Health, WatchRow } from "../ipc/wire";
+import type { Health, TroubleKind, WatchRow } from "../ipc/wire";
 import { calledAs } from "./accounts/profile";
 import type { SignIcon } from "./signs";
 import type { StateIcon, Tone } from "./states";
@@ -32,6 +32,24 @@ export function healthLook(health: Health): HealthLook {
   return LOOKS[health];
 }
 
+// Troubles that leave a watch without usable credentials, but are no sign-out.
+const OTHERS = new Map<TroubleKind, string>([
+  ["keyring", "Keyring closed"],
+  ["wrong_region", "Wrong Region"],
+  ["profile", "Not usable"],
+]);
+
+/** Whether a watch's credentials themselves are no longer taken. */
+export function isSignedOut({ health, trouble }: WatchRow): boolean {
+  return health === "signedout" && !(trouble && OTHERS.has(trouble.kind));
+}
+
+/** A watch's health in a word or two. */
+export function healthWord({ health, trouble }: WatchRow): string {
+  const other = health === "signedout" && trouble ? OTHERS.get(trouble.kind) : undefined;
+  return other ?? LOOKS[health].word;
+}
+
 /** The second line of a watch: its age while it is live, else what it waits for. */
 export function watchNote(watch: WatchRow, now: number): string {
   switch (watch.health) {
@@ -45,14 +63,14 @@ export function watchNote(watch: WatchRow, now: number): string {
         ? LOOKS.standby.word
         : `by ${watch.askedBy.split("/")[0] ?? watch.askedBy}`;
     default:
-      return LOOKS[watch.health].word;
+      return healthWord(watch);
   }
 }
 
 /** A watch's accessible name: first what is seen of it, in that order (WCAG 2.5.3), then its health in full. */
 export function watchName(watch: WatchRow, now: number): string {
   const note = watchNote(watch, now);
-  const { word } = LOOKS[watch.health];
+  const word = healthWord(watch);
   const since =
     watch.since === null || watch.health === "live" ? "" : ` since ${formatClock(watch.since, now)}`;
   const health = note === word && since === "" ? "" : `${word.toLowerCase()}${since}`;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { connectionTest, outcomeTest, profileRow } from "../../fixture/accounts";
-import { at, NOW, watchRow } from "../../fixture/rows";
+import { at, NOW, trouble, watchRow } from "../../fixture/rows";
 import type { Health, TestOutcome } from "../../ipc/wire";
+import { watchSentence } from "../sentences";
+import { watchNote } from "../watch";
 import { signIn } from "./signIn";
 
 const withHealth = (health: Health, region = "eu-west-1") =>
@@ -23,6 +25,13 @@ describe("how a profile stands", () => {
       word: "Signed out",
       note: "since 11:20",
     });
+  });
+
+  it("is not signed out where a keyring is locked or a Region does not fit", () => {
+    const closed = { ...withHealth("signedout"), trouble: trouble({ kind: "keyring" }) };
+    expect(signIn(profileRow(), [closed], NOW)).toMatchObject({ key: "untested", word: "Keyring closed" });
+    expect(watchSentence(closed, NOW)?.title).toBe("cat-prod in eu-west-1: keyring closed since 11:20");
+    expect(watchNote(closed, NOW)).toBe("Keyring closed");
   });
 
   it("is the worst of its watches, and says where that is when it is not everywhere", () => {

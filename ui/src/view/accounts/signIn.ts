@@ -3,7 +3,7 @@ import type { ConnectionTest, Health, ProfileRow, WatchRow } from "../../ipc/wir
 import type { SignIcon } from "../signs";
 import type { StateIcon, Tone } from "../states";
 import { formatClock } from "../time";
-import { healthLook } from "../watch";
+import { healthLook, healthWord, isSignedOut } from "../watch";
 import { outcomeLook } from "./outcome";
 import { kindWords } from "./profile";
 
@@ -47,7 +47,10 @@ const KEYS: Record<Telling, SignIn["key"]> = {
 export function signIn(profile: ProfileRow, watches: readonly WatchRow[], now: number): SignIn {
   for (const health of TELLING) {
     const watch = watches.find((one) => one.health === health);
-    if (watch) return fromWatch(profile, watch, health, watches, now);
+    if (!watch) continue;
+    const stands = fromWatch(profile, watch, health, watches, now);
+    // Credentials that could not be read, or were not asked for here, are not known to be bad.
+    return isSignedOut(watch) ? stands : { ...stands, key: stands.key === "out" ? "untested" : stands.key };
   }
   if (profile.test) return fromTest(profile.test, now);
   const [watch] = watches;
@@ -65,7 +68,8 @@ function fromWatch(
   now: number,
 ): SignIn {
   const key = KEYS[health];
-  const { icon, tone, word } = healthLook(health);
+  const { icon, tone } = healthLook(health);
+  const word = healthWord(watch);
   if (icon === "dot") {
     return { key, icon: "done", tone, word: "Ready", note: kindWords(profile.kind).source };
   }
