@@ -23,3 +23,6 @@ export const demo = (scenario, speed) => () => ({
   args: ["--demo", "--scenario", scenario, "--speed", String(speed)],
   env: {},
 });
+
+/** A computer without any profile. */
+export const nothing = () => ({ args: [], env: {} });

@@ -1,4 +1,4 @@
-/* global document */
+/* global document, NodeFilter, byRole */
 // What is done in the window before its picture is taken. Each waits for what the picture is of.
 
 const LONG = 120_000;
@@ -29,6 +29,40 @@ export async function alerts(page) {
   await page.clickOn("[data-nav=alerts]");
   const many = (least) => document.querySelectorAll("[data-alert-id]").length >= least;
   await page.untilWithin(LONG, `${ALERTS} alerts`, many, ALERTS);
+}
+
+/** The profiles and their Regions, the connection of one just tested. */
+export async function accounts(page) {
+  await ready(page);
+  await page.clickOn("[data-nav=accounts]");
+  await page.click("button", "Test");
+  const isTested = () => !byRole("option")[0].innerText.includes("not tested");
+  await page.until("the answer", isTested);
+  await calm(page);
+}
+
+/** The settings. */
+export async function settings(page) {
+  await ready(page);
+  await page.clickOn("[data-nav=settings]");
+  await page.select("[data-settings]");
+  await calm(page);
+  // The picture's home lies in a folder for a moment; a person's own is told instead.
+  await page.run(() => {
+    const walker = document.createTreeWalker(document.querySelector("[data-settings]"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      text.data = text.data.replace(/^\/.*\/data\//, "/home/you/.local/share/");
+      text.data = text.data.replace(/^\/.*\/config\//, "/home/you/.config/");
+    }
+  });
+}
+
+/** What a computer without any profile is asked. */
+export async function welcome(page) {
+  await ready(page);
+  await page.clickOn("[data-nav=accounts]");
+  await page.select("[data-welcome]");
 }
 
 async function ready(page) {
