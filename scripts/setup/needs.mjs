@@ -4,7 +4,7 @@
  * Packages of Debian, Ubuntu and their kin. `unless` is a command that succeeds where the need is met some other
  * way. What each is for: a linker and C headers, WebKitGTK (which brings GTK and libsoup), D-Bus, the
  * tray icon's library (opened when the app starts); for the tests WebDriver, a display, a session bus, a window
- * manager, a notification daemon, a panel with a tray, what takes pictures of the screen, fonts, and Python for moto; for
+ * manager, a notification daemon, a panel with a tray, a keyring, what takes pictures of the screen, fonts, and Python for moto; for
  * trying the packages a clean Debian, and what reads packages and menu entries; for the bench a browser to measure against.
  */
 export const DEBIAN = {
@@ -25,6 +25,7 @@ export const DEBIAN = {
     { name: "x11-utils" },
     { name: "dunst" },
     { name: "xfce4-panel" },
+    { name: "gnome-keyring" },
     { name: "imagemagick", unless: ["import", "-version"] },
     { name: "fonts-dejavu-core" },
     { name: "python3-venv", unless: ["python3", "-c", "import venv, ensurepip"] },
@@ -54,6 +55,7 @@ export const OTHERS = [
       "openbox",
       "dunst",
       "xfce4-panel",
+      "gnome-keyring",
       "ImageMagick",
       "dejavu-sans-fonts",
       "python3",
@@ -65,6 +67,6 @@ export const OTHERS = [
     query: ["pacman", "-Q"],
     install: "sudo pacman -S --needed",
     build: ["gcc", "pkgconf", "webkit2gtk-4.1", "dbus", "libayatana-appindicator"],
-    test: ["xorg-server-xvfb", "openbox", "dunst", "xfce4-panel", "imagemagick", "ttf-dejavu", "python"],
+    test: ["xorg-server-xvfb", "openbox", "dunst", "xfce4-panel", "gnome-keyring", "imagemagick", "ttf-dejavu", "python"],
   },
 ];

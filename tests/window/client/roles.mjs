@@ -7,6 +7,7 @@ export function byRole(role, name, root = document) {
     link: "a[href]",
     heading: "h1, h2, h3, h4, h5, h6",
     searchbox: "input[type=search]",
+    textbox: "input:not([type]), input[type=text], input[type=password], textarea",
     combobox: "select",
     option: "option",
     navigation: "nav",
