@@ -95,7 +95,7 @@ windowTest(
 
     const page = await open([], fleet.env);
     await page.find("link", /^demo-cat, eu-west-1, .*, live$/);
-    await page.find("link", /^risk, us-east-1, Signed out/);
+    await page.find("link", /^risk, us-east-1, Keyring closed/);
     await page.clickOn("[data-nav=accounts]");
     await page.clickOn("[data-action=enter-keys]");
     const says = (words) => page.until(words, (text) => document.body.innerText.includes(text), words);

@@ -3,6 +3,8 @@
 
 mod edit;
 mod edit_profile;
+#[cfg(test)]
+mod edit_tests;
 mod edit_watch;
 mod profile;
 mod read;

@@ -185,6 +185,7 @@ impl Actor {
         self.tasks.set_share(settings.share);
         self.keeper.retention = retention(settings.retention_days);
         self.fleet.accounts = Arc::new(accounts);
+        self.name_accounts();
         self.fleet.settings = Arc::new(settings);
         let own = std::mem::take(&mut self.fleet.notes).into_iter().filter(|note| note.id.starts_with(PANIC));
         self.fleet.notes = notes.into_iter().chain(own).collect();

@@ -33,6 +33,24 @@ pub enum TroubleKind {
     Keyring,
 }
 
+impl TroubleKind {
+    /// Whether the credentials of one watch are what is wrong: another watch into the same scope may do better.
+    #[must_use]
+    pub fn is_of_the_credentials(self) -> bool {
+        match self {
+            Self::SignedOut | Self::Profile | Self::WrongRegion | Self::Keyring => true,
+            Self::Throttled
+            | Self::Denied
+            | Self::Offline
+            | Self::TimedOut
+            | Self::ClockWrong
+            | Self::Server
+            | Self::BadAnswer
+            | Self::Refused => false,
+        }
+    }
+}
+
 /// A trouble as met: what kind, AWS's own code and words, and since when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trouble {

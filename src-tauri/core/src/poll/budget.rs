@@ -184,6 +184,18 @@ mod tests {
         assert!((budget.rate(Operation::ListSteps) - full).abs() < 1e-9, "back in the end");
     }
 
+    #[test]
+    fn another_share_gives_nothing_at_once_and_holds_from_then_on() {
+        let mut budget = Budget::new(0.2, T0);
+        budget.spend(Operation::ListSteps, 2, T0);
+        budget.set_share(0.8, T0);
+        assert!(!budget.ready(Operation::ListSteps), "no token was there, none is given");
+        assert!((budget.rate(Operation::ListSteps) - 0.4).abs() < 1e-9);
+        budget.set_share(0.1, T0);
+        let made = greedy(&mut budget, Operation::ListClusters, 0);
+        assert_eq!(made, 2, "what was there is no more than the smaller bucket holds");
+    }
+
     proptest! {
         #[test]
         fn no_order_of_waits_and_calls_ever_exceeds_burst_plus_refill(waits in prop::collection::vec(0i64..20_000, 1..200)) {

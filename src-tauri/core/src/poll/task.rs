@@ -220,14 +220,7 @@ impl Asking {
 
     /// A way whose credentials or rights do not serve gives place to the next one into the same scope.
     async fn stand_aside(&mut self, call: &Call, error: &AskError, at: At) {
-        let of_the_way = matches!(
-            error.kind,
-            TroubleKind::SignedOut
-                | TroubleKind::Denied
-                | TroubleKind::Profile
-                | TroubleKind::WrongRegion
-                | TroubleKind::Keyring
-        );
+        let of_the_way = error.kind.is_of_the_credentials() || error.kind == TroubleKind::Denied;
         let on_list = matches!(call, Call::ListClusters { .. });
         if !of_the_way || !on_list {
             return;

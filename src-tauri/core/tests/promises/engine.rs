@@ -1,6 +1,6 @@
 //! The engine on fake ports and paused time: it never stops, keeps before it shows, and restarts one scope alone.
 
-mod fake;
+pub(crate) mod fake;
 
 use crate::given::{at, summary};
 use emr_monitor_core::api::wire::{Health, Snapshot, Status};

@@ -11,4 +11,7 @@ mod engine;
 mod planning;
 mod status;
 mod timeline;
+mod watching;
+#[cfg(test)]
+mod watching;
 mod words;

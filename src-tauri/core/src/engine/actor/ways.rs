@@ -55,6 +55,7 @@ impl Actor {
         if let Some(before) = before.filter(|before| *before != scope) {
             self.left(&before, &watch);
         }
+        self.name_accounts();
         let view = self.view(&scope);
         view.asked_by.get_or_insert_with(|| watch.clone());
         let world = Arc::clone(&view.world);
@@ -65,6 +66,31 @@ impl Actor {
         if matches!(scope.account, Account::Known(_)) {
             let now = self.clock.now();
             self.keeper.keep_way(watch, scope, now).await;
+        }
+    }
+
+    /// What a watch leads to tells the account of its profile, where nothing else has.
+    pub(super) fn name_accounts(&mut self) {
+        let known = |profile: &str| {
+            let way = self.fleet.ways.iter().find(|way| way.joined && way.profile.as_str() == profile)?;
+            match &way.scope.as_ref()?.account {
+                Account::Known(id) => Some(id.clone()),
+                Account::Unknown(_) => None,
+            }
+        };
+        let named: Vec<(usize, String)> = self
+            .fleet
+            .accounts
+            .profiles
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.account.is_empty())
+            .filter_map(|(place, row)| Some((place, known(&row.name)?)))
+            .collect();
+        for (place, account) in named {
+            if let Some(row) = Arc::make_mut(&mut self.fleet.accounts).profiles.get_mut(place) {
+                row.account = account;
+            }
         }
     }
 

@@ -82,6 +82,11 @@ impl Rig {
         self.with(profile, |way| way.asked)
     }
 
+    /// A way to AWS as this profile, as the engine would open one.
+    pub(crate) fn source(&self, profile: &str) -> Arc<dyn Source> {
+        Arc::new(FakeSource(Arc::clone(&self.ways), profile.to_owned()))
+    }
+
     pub(crate) fn same_account(&self, one: &str, other: &str) {
         let account = self.with(one, |way| way.account.clone());
         self.with(other, |way| way.account = account);

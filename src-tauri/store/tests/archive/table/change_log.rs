@@ -1,9 +1,10 @@
 //! `change_log`.
 
 use crate::fixtures::{cluster, draft, raw, scope, step};
-use emr_monitor_core::archive::{Archive, ArchiveError};
+use emr_monitor_core::archive::{Archive, ArchiveError, Draft};
 use emr_monitor_core::change::Change;
 use emr_monitor_core::model::ClusterId;
+use emr_monitor_core::time::At;
 use emr_monitor_store::SqliteArchive;
 use rusqlite::Connection;
 
@@ -88,4 +89,32 @@ async fn a_batch_number_used_twice_is_refused_whole_and_the_next_batch_is_kept()
 
 fn texts(file: &Connection, query: &str) -> Vec<String> {
     file.prepare(query).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[tokio::test]
+async fn what_is_older_than_it_is_to_be_kept_goes_whole_and_the_log_stays_kept() {
+    let root = tempfile::tempdir().unwrap();
+    let archive = SqliteArchive::open(root.path()).unwrap();
+    let here = scope("111122223333");
+    let ended = |id: &str, at: i64| {
+        let mut cluster = cluster(id, "TERMINATED", at);
+        cluster.told.ended = Some(At(at));
+        cluster
+    };
+    for (seq, at, clusters) in [
+        (1, 1_000, vec![ended("j-old", 900), cluster("j-live", "RUNNING", 900)]),
+        (2, 5_000, vec![ended("j-new", 4_900)]),
+        // The clock was set back: what came later stays, whatever its time says.
+        (3, 2_000, vec![cluster("j-live", "WAITING", 2_000)]),
+    ] {
+        let steps = if seq == 1 { vec![("j-old", step("s-1", "COMPLETED", 800))] } else { Vec::new() };
+        archive.append(Draft { at: At(at), ..draft(seq, &here, &clusters, &steps) }).await.unwrap();
+    }
+    archive.forget(At(3_000)).await.unwrap();
+    archive.close().await.unwrap();
+    let file = raw(root.path());
+    assert_eq!(texts(&file, "SELECT DISTINCT seq || '' FROM change_log ORDER BY seq"), ["2", "3"]);
+    assert_eq!(texts(&file, "SELECT id FROM cluster ORDER BY id"), ["j-live", "j-new"]);
+    assert_eq!(texts(&file, "SELECT id FROM step"), Vec::<String>::new());
+    assert!(file.execute("DELETE FROM change_log", []).is_err(), "nobody else may take from the log");
 }
