@@ -1,7 +1,8 @@
-// `npm run bench [rounds]`: figures of the optimised app, measured on this machine, each beside its goal.
+// `npm run bench [rounds]`: figures of the app as it is shipped, measured on this machine, each beside its goal.
 import { join } from "node:path";
 import { installAwscli } from "./bench/awscli.mjs";
 import { buildPage } from "./bench/page.mjs";
+import { buildShipped, shippedFolder } from "./package/shipped.mjs";
 import { targetFolder } from "./setup/disk.mjs";
 import { installModules } from "./setup/modules.mjs";
 import { endWith, mustRun, root, run } from "./setup/process.mjs";
@@ -10,7 +11,6 @@ import { installSystem } from "./setup/system.mjs";
 import { buildUi } from "./setup/ui.mjs";
 
 const PEERS = ["-p", "emr-monitor-sim", "-p", "emr-monitor-tests", "--bins"];
-const APP = ["--release", "-p", "emr-monitor", "--features", "custom-protocol"];
 
 endWith(async () => {
   checkRust();
@@ -19,14 +19,13 @@ endWith(async () => {
   await buildUi();
   const failed = "What is measured could not be built; the lines above say why.";
   await mustRun(failed, "cargo", ["build", "--locked", ...PEERS]);
-  await mustRun(failed, "cargo", ["build", "--locked", ...APP]);
-  await mustRun(failed, "cargo", ["build", "--locked", ...APP, "--example", "bare_window"]);
-  const release = join(targetFolder(), "release");
+  await buildShipped();
+  await buildShipped(["--example", "bare_window"]);
   const env = {
     ...process.env,
     EMR_MONITOR_BIN_DIR: join(targetFolder(), "debug"),
-    EMR_MONITOR_BENCH_APP: join(release, "emr-monitor"),
-    EMR_MONITOR_BENCH_BARE: join(release, "examples", "bare_window"),
+    EMR_MONITOR_BENCH_APP: join(shippedFolder(), "emr-monitor"),
+    EMR_MONITOR_BENCH_BARE: join(shippedFolder(), "examples", "bare_window"),
     EMR_MONITOR_BENCH_AWS: await installAwscli(),
     EMR_MONITOR_BENCH_PAGE: await buildPage(),
   };

@@ -1,4 +1,4 @@
-// `npm run package [kinds]`: installable packages of the optimised app; on Linux deb and rpm unless other kinds are named.
+// `npm run package [kinds]`: installable packages of the app as it is shipped; on Linux deb and rpm unless other kinds are named.
 // Nothing is fetched once the crates and npm packages are there, but for appimage, dmg and msi, whose tools Tauri downloads.
 import { withNode } from "./setup/node.mjs";
 

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { bundle } from "./bundle.mjs";
 import { chosenKinds } from "./kinds.mjs";
-import { buildApp } from "../setup/app.mjs";
+import { buildShipped } from "./shipped.mjs";
 import { checkDisk } from "../setup/disk.mjs";
 import { installModules } from "../setup/modules.mjs";
 import { endWith } from "../setup/process.mjs";
@@ -22,7 +22,7 @@ export function pack(names) {
     await installSystem(["build"]);
     await installModules();
     await buildUi();
-    await buildApp();
+    await buildShipped();
     const files = await bundle({ kinds });
     const told = files.map((path) => `${path} (${(statSync(path).size / MIB).toFixed(1)} MiB)`);
     console.log(`\nMade in ${((Date.now() - began) / 1000).toFixed(0)} s: ${told.join(", ")}.`);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { cleanDebian } from "./clean-debian.mjs";
-import { buildApp } from "../setup/app.mjs";
+import { buildShipped } from "./shipped.mjs";
 import { filesUnder } from "../check/walls/tree.mjs";
 import { nodeTally } from "../lanes/tally.mjs";
 import { targetFolder } from "../setup/disk.mjs";
@@ -13,7 +13,7 @@ import { installSystem } from "../setup/system.mjs";
 /** What stands for the version before, which the new one is installed over. */
 const OLDER = "0.0.1";
 
-/** Runs tests/package on fresh packages of the optimised app; resolves with { code, passed, failed }. */
+/** Runs tests/package on fresh packages; resolves with { code, passed, failed }. */
 export async function packageLane() {
   if (process.platform !== "linux" || process.getuid() !== 0) {
     throw new Stop(
@@ -21,7 +21,7 @@ export async function packageLane() {
     );
   }
   await installSystem(["test", "package"]);
-  await buildApp();
+  await buildShipped();
   const failed = "The peers of the window lane could not be built; the lines above say why.";
   await mustRun(failed, "cargo", ["build", "--locked", "-p", "emr-monitor-sim", "--bins"]);
   const out = join(targetFolder(), "packages-tried");
