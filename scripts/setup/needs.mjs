@@ -67,6 +67,15 @@ export const OTHERS = [
     query: ["pacman", "-Q"],
     install: "sudo pacman -S --needed",
     build: ["gcc", "pkgconf", "webkit2gtk-4.1", "dbus", "libayatana-appindicator"],
-    test: ["xorg-server-xvfb", "openbox", "dunst", "xfce4-panel", "gnome-keyring", "imagemagick", "ttf-dejavu", "python"],
+    test: [
+      "xorg-server-xvfb",
+      "openbox",
+      "dunst",
+      "xfce4-panel",
+      "gnome-keyring",
+      "imagemagick",
+      "ttf-dejavu",
+      "python",
+    ],
   },
 ];
