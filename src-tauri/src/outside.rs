@@ -41,7 +41,7 @@ pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, outside: Outside) {
     let Desktop { tray, notices, rows } = watch_desktop(app);
     tauri::async_runtime::spawn(log_notices(notices));
     let told: Option<PathBuf> = app.path().app_config_dir().ok().map(|folder| folder.join(CLOSED_ONCE));
-    app.manage(Closing::new(tray.clone(), notifier.port(), ToldOnce::in_file(told)));
+    app.manage(Closing::new(tray, notifier.port(), ToldOnce::in_file(told)));
     let no_icon = match tray::begin(app, teller) {
         Ok(()) => {
             app.state::<Closing>().has_icon();

@@ -81,7 +81,7 @@ windowTest(
 
 windowTest(
   "a keyring that is gone or locked is told, holds nothing up, and is found again when it comes",
-  async ({ home, open, sim, play }) => {
+  async ({ open, sim, play }) => {
     const fleet = await sim("--scenario", "quiet");
     const keyring = await play(startKeyring);
     const first = await open([], fleet.env);

@@ -45,7 +45,7 @@ impl Accounts {
         let watch =
             Watch { profile: self.new_name(&account.name)?, region: Region::new(region(&account.region)?) };
         let untested = account.untested;
-        let keys = match typed(account)? {
+        let keys = match typed(&account)? {
             Some(keys) => {
                 self.hold(keys.clone());
                 keys
@@ -117,7 +117,7 @@ pub(super) fn region(typed: &str) -> Result<&str, Fault> {
 }
 
 /// The keys that were typed; None: none were.
-fn typed(account: NewAccount) -> Result<Option<AccessKeys>, Fault> {
+fn typed(account: &NewAccount) -> Result<Option<AccessKeys>, Fault> {
     let text = |typed: &str| Some(typed.trim().to_owned()).filter(|text| !text.is_empty());
     let (id, secret) = match (text(&account.access_key_id), text(&account.secret_access_key)) {
         (None, None) => return Ok(None),

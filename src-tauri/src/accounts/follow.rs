@@ -5,7 +5,7 @@ use super::reload::kept;
 use super::{Accounts, Watching};
 use crate::kept_keys::RingState;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// How often the files are looked at. A change is taken over once two looks in a row found the same, so that a file is not read
@@ -45,11 +45,11 @@ pub(crate) async fn follow(accounts: Accounts) {
 }
 
 async fn traces(files: Vec<PathBuf>) -> Vec<Trace> {
-    let look = move || files.iter().map(|file| trace(file)).collect();
+    let look = move || files.iter().map(|file| trace(file.as_path())).collect();
     tokio::task::spawn_blocking(look).await.unwrap_or_default()
 }
 
-fn trace(file: &PathBuf) -> Trace {
+fn trace(file: &Path) -> Trace {
     let seen = fs::metadata(file).ok()?;
     Some((seen.len(), seen.modified().ok()))
 }

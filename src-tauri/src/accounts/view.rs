@@ -85,7 +85,7 @@ fn rows(seen: &Seen) -> Vec<ProfileRow> {
     let set = |name: &ProfileName| seen.settings.profile(name);
     let kept: Vec<ProfileName> = kept(&seen.settings).collect();
     let found = seen.discovery.profiles.iter().filter(|found| !kept.contains(&found.name));
-    let kept_rows = kept.iter().filter_map(|name| set(name)).map(|set| kept_row(set));
+    let kept_rows = kept.iter().filter_map(set).map(kept_row);
     let found_rows = found.map(found_row);
     kept_rows
         .chain(found_rows)

@@ -12,6 +12,4 @@ mod planning;
 mod status;
 mod timeline;
 mod watching;
-#[cfg(test)]
-mod watching;
 mod words;

@@ -29,7 +29,7 @@ impl Stage {
     async fn new() -> Self {
         let sim = Sim::start(SimConfig::new(Scenario::Quiet, SystemClock.now().0)).await.unwrap();
         let mut computer = Computer::new();
-        computer.env.insert("AWS_ENDPOINT_URL".to_owned(), sim.endpoint().to_string());
+        computer.env.insert("AWS_ENDPOINT_URL".to_owned(), sim.endpoint());
         computer.file(".aws/credentials", OTHER);
         let started = computer.start(None).await;
         Self { sim, computer, started }
