@@ -109,11 +109,12 @@ impl Accounts {
         }))
     }
 
-    /// Tells the window what is known so far.
+    /// Tells the window what is known so far. The keyring is looked at meanwhile: it may have to be started first.
     pub(crate) async fn begin(&self) {
         self.tell().await;
         if self.0.given.watching != Watching::DemoAsked {
-            self.look_at_ring().await;
+            let accounts = self.clone();
+            tokio::spawn(async move { accounts.look_at_ring().await });
         }
     }
 

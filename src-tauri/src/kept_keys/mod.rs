@@ -51,10 +51,12 @@ impl KeptKeys {
         *self.profiles.lock().unwrap_or_else(PoisonError::into_inner) = profiles.into_iter().collect();
     }
 
-    /// The keyring's state. Starts no prompt.
+    /// The keyring's state. Starts no prompt, and is told also while somebody is being asked to unlock it.
     pub(crate) async fn state(&self) -> RingState {
         let ring = Arc::clone(&self.ring);
-        self.asked(self.answer, move || Ok(ring.state())).await.unwrap_or(RingState::Absent)
+        let looking = tokio::task::spawn_blocking(move || ring.state());
+        let looked = tokio::time::timeout(self.answer, looking).await;
+        looked.map_or(RingState::Absent, |state| state.unwrap_or(RingState::Absent))
     }
 
     /// Lets its owner unlock it: the desktop asks for the password.
