@@ -29,7 +29,7 @@ impl SettingsFile {
                     self.path.display()
                 );
                 let note = Note {
-                    id: "settings".to_owned(),
+                    id: settings::UNREADABLE.to_owned(),
                     level: NoteLevel::Error,
                     title: "The settings file cannot be read".to_owned(),
                     body,

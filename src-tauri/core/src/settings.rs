@@ -16,7 +16,7 @@ pub use edit::{with_value, without_value};
 pub use edit_profile::{with_profile, without_profile};
 pub use edit_watch::{with_watch, without_watch};
 pub use profile::{LABEL_LONGEST, ProfileSetting, SWATCHES};
-pub use read::parse;
+pub use read::{UNREADABLE, parse};
 
 use crate::api::wire::Appearance;
 use crate::model::{ProfileName, Region};

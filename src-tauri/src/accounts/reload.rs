@@ -8,7 +8,7 @@ use emr_monitor_aws::{Discovery, discover};
 use emr_monitor_core::api::wire::Note;
 use emr_monitor_core::engine::WatchSetup;
 use emr_monitor_core::model::ProfileName;
-use emr_monitor_core::settings::Settings;
+use emr_monitor_core::settings::{Settings, UNREADABLE};
 use std::collections::BTreeMap;
 
 impl Accounts {
@@ -25,7 +25,10 @@ impl Accounts {
         if given.watching == Watching::DemoAsked {
             return;
         }
-        let (settings, settings_notes) = self.settings().await;
+        let (read, settings_notes) = self.settings().await;
+        // A file of which nothing can be read says nothing: what it said last holds.
+        let unreadable = settings_notes.iter().any(|note| note.id == UNREADABLE);
+        let settings = if unreadable { self.seen().settings.clone() } else { read };
         let discovery = discover(&given.surroundings).await;
         given.keys.are_of(kept(&settings));
         let mut watches = wanted(&settings, &discovery);

@@ -9,6 +9,9 @@ use crate::model::{ProfileName, Region};
 use std::ops::Range;
 use toml_edit::{Document, Item, TableLike, Value};
 
+/// The id of the note that says that nothing of the file could be read.
+pub const UNREADABLE: &str = "settings";
+
 /// Reads the text of `file` (named in the notes). Never fails: a file that is no TOML gives the defaults and one note.
 #[must_use]
 pub fn parse(text: &str, file: &str) -> (Settings, Vec<Note>) {
@@ -40,11 +43,11 @@ pub fn parse(text: &str, file: &str) -> (Settings, Vec<Note>) {
 
 fn broken_note(file: &str, broken: &Broken) -> Note {
     Note {
-        id: "settings".to_owned(),
+        id: UNREADABLE.to_owned(),
         level: NoteLevel::Error,
         title: "The settings file cannot be read".to_owned(),
         body: format!(
-            "{file}, {broken}. Correct that line; until then the defaults are used and the file is left as it is."
+            "{file}, {broken}. Correct that line; until then what it said before is used, or the defaults, and the file is left as it is."
         ),
     }
 }

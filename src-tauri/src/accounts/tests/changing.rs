@@ -114,3 +114,20 @@ async fn another_data_folder_gets_the_archive_at_the_next_start() {
     assert!(!now.rows.is_empty(), "what was kept is there, with nobody to ask");
     again.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_settings_file_that_breaks_while_the_app_runs_is_named_and_ends_no_watch() {
+    let stage = Stage::new().await;
+    stage.accounts().set_watched("default", "eu-west-1", true).await.unwrap();
+    let whole = stage.settings();
+    let file = stage.computer.folders().settings();
+    fs::write(&file, format!("{whole}[[watch\n")).unwrap();
+    stage.accounts().reload().await;
+    let now = stage.snapshot().await;
+    assert!(now.notes.iter().any(|note| note.title == "The settings file cannot be read"), "{:?}", now.notes);
+    assert_eq!(now.watches[0].id, "default/eu-west-1");
+    fs::write(&file, "").unwrap();
+    stage.accounts().reload().await;
+    assert_eq!(stage.snapshot().await.watches[0].region, "", "what it says again counts");
+    stage.stop().await;
+}
