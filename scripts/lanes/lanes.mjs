@@ -74,7 +74,7 @@ async function windowLane() {
         process.execPath,
         "--test",
         "--test-concurrency=1",
-        "--test-timeout=180000",
+        "--test-timeout=480000",
         "--test-reporter=spec",
         ...files,
       ],
