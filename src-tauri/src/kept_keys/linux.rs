@@ -1,7 +1,7 @@
 //! Linux: the Secret Service on the session bus. It may be absent, come later, be locked, or die and come back, so that every
 //! call has a connection of its own; keyring's own keeps the first one, good or bad, for the whole process.
 
-use super::{Ring, RingError, RingState};
+use super::{Ring, RingError, RingState, entry};
 use crate::folders::IDENTIFIER;
 use keyring::{Entry, Error};
 use zbus::blocking::{Proxy, connection};
@@ -55,52 +55,34 @@ impl Ring for SystemRing {
             return Ok(());
         }
         // Writing asks the owner, and makes a collection where there is none.
-        let entry = entry(TRIAL)?;
-        entry.set_secret(b"-").map_err(|error| match error {
+        let trial = open(TRIAL)?;
+        trial.set_secret(b"-").map_err(|error| match error {
             Error::NoStorageAccess(_) => RingError::NotUnlocked,
-            error => told(error),
+            error => entry::told(error),
         })?;
-        entry.delete_credential().map_err(told)
+        entry::take_out(&trial)
     }
 
     fn put(&self, name: &str, secret: &[u8]) -> Result<(), RingError> {
-        entry(name)?.set_secret(secret).map_err(told)
+        entry::put(&open(name)?, secret)
     }
 
     fn get(&self, name: &str) -> Result<Option<Vec<u8>>, RingError> {
-        match entry(name)?.get_secret() {
-            Ok(secret) => Ok(Some(secret)),
-            Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(told(error)),
-        }
+        entry::get(&open(name)?)
     }
 
     fn take_out(&self, name: &str) -> Result<(), RingError> {
-        match entry(name)?.delete_credential() {
-            Ok(()) | Err(Error::NoEntry) => Ok(()),
-            Err(error) => Err(told(error)),
-        }
+        entry::take_out(&open(name)?)
     }
 }
 
 /// An entry on a connection made now. The store is built before keyring is touched, since keyring tries once and remembers a
 /// failure; it is then set in the place of the one keyring made, so that a service that came back is reached.
-fn entry(name: &str) -> Result<Entry, RingError> {
-    let store = Store::new().map_err(told)?;
+fn open(name: &str) -> Result<Entry, RingError> {
+    let store = Store::new().map_err(entry::told)?;
     if Entry::store_status().is_err() {
         return Err(RingError::Absent);
     }
     keyring_core::set_default_store(store);
-    Entry::new(IDENTIFIER, name).map_err(told)
-}
-
-/// The words of some errors quote what was to be kept: only those that name their cause are shown.
-fn told(error: Error) -> RingError {
-    match error {
-        Error::NoStorageAccess(_) => RingError::Locked,
-        Error::NoDefaultStore => RingError::Absent,
-        Error::TooLong(_, longest) => RingError::TooLong { longest },
-        Error::PlatformFailure(cause) => RingError::Failed(cause.to_string()),
-        _ => RingError::Failed("it gave no reason".to_owned()),
-    }
+    Entry::new(IDENTIFIER, name).map_err(entry::told)
 }

@@ -5,6 +5,7 @@
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere;
+mod entry;
 #[cfg(target_os = "linux")]
 mod linux;
 mod ring;
