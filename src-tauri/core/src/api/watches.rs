@@ -27,6 +27,12 @@ pub(super) fn rows(fleet: &Fleet, now: At) -> Vec<WatchRow> {
     rows
 }
 
+/// A watch's id: `profile/region`.
+pub(super) fn id(way: &Way) -> String {
+    let region = way.region.as_ref().map(ToString::to_string).unwrap_or_default();
+    format!("{}/{region}", way.profile)
+}
+
 fn row(fleet: &Fleet, way: &Way, (swatch, label): (u32, String), now: At) -> WatchRow {
     let view = way.scope.as_ref().and_then(|scope| fleet.scopes.get(scope));
     let (health, trouble) = health(fleet, way, view, now);
@@ -37,7 +43,7 @@ fn row(fleet: &Fleet, way: &Way, (swatch, label): (u32, String), now: At) -> Wat
     let asked_by = view.and_then(|view| view.asked_by.as_ref()).filter(|_| health == Health::Standby);
     let region = way.region.as_ref().map(ToString::to_string).unwrap_or_default();
     WatchRow {
-        id: format!("{}/{region}", way.profile),
+        id: id(way),
         profile: way.profile.to_string(),
         region,
         scope: way.scope.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -169,8 +175,8 @@ impl Spent {
             if free < spent.free {
                 (spent.free, spent.tightest) = (free, tightest);
             }
-            spent.calls += u32::try_from(budget.calls_a_minute()).unwrap_or(u32::MAX);
-            spent.refusals += u32::try_from(budget.refusals()).unwrap_or(u32::MAX);
+            spent.calls += budget.spent().calls_a_minute();
+            spent.refusals += budget.spent().refusals();
         }
         // Shown in whole percent: finer moves are not worth a message.
         spent.free = (spent.free * 100.0).round() / 100.0;

@@ -7,7 +7,7 @@ mod ways;
 pub(super) use ways::Retry;
 
 use super::command::{Command, Found};
-use super::fleet::{Fleet, ScopeView, ViewedCluster};
+use super::fleet::{Fleet, Restarts, ScopeView, ViewedCluster};
 use super::keeper::{Keeper, retention};
 use super::supervise::{Supervisor, said};
 use crate::alert::AlertLedger;
@@ -169,6 +169,9 @@ impl Actor {
     }
 
     fn note_restart(&mut self, scope: &Scope, said: &str, what: &str) {
+        let count = self.fleet.restarts.get(scope).map_or(0, |before| before.count).saturating_add(1);
+        let restarts = Restarts { count, last: self.clock.now(), said: said.to_owned() };
+        self.fleet.restarts.insert(scope.clone(), restarts);
         let id = format!("{PANIC}{scope}");
         self.fleet.notes.retain(|note| note.id != id);
         self.fleet.notes.push(Note {
@@ -232,18 +235,16 @@ impl Actor {
 
     fn publish(&mut self) {
         self.fleet.keeping = self.keeper.keeping.clone();
+        self.fleet.kept_since = self.keeper.kept_since;
         self.published.send_replace(Arc::new(self.fleet.clone()));
     }
 
     /// The view of a scope, made on first need.
     fn view(&mut self, scope: &Scope) -> &mut ScopeView {
-        let budget = self.tasks.budget(scope);
-        let rested = self.resting.remove(scope);
-        self.fleet.scopes.entry(scope.clone()).or_insert_with(|| ScopeView {
-            world: rested.unwrap_or_else(|| Arc::new(World::new(scope.clone()))),
-            pace: Pace::default(),
-            budget,
-            asked_by: None,
+        let (tasks, resting) = (&mut self.tasks, &mut self.resting);
+        self.fleet.scopes.entry(scope.clone()).or_insert_with(|| {
+            let rested = resting.remove(scope);
+            tasks.view(rested.unwrap_or_else(|| Arc::new(World::new(scope.clone()))))
         })
     }
 }

@@ -4,6 +4,7 @@ use crate::alert::AlertList;
 use crate::api::wire::{AccountsView, DesktopRow, Note, SettingsView};
 use crate::archive::ArchiveError;
 use crate::model::{ClusterKey, ProfileName, Region, Scope, StepId, Trouble, Watch};
+use crate::poll::call_log::SharedCallLog;
 use crate::poll::pace::Pace;
 use crate::poll::task::SharedBudget;
 use crate::time::At;
@@ -22,6 +23,10 @@ pub struct Fleet {
     pub ways: Vec<Way>,
     /// Whether what is seen is also kept.
     pub keeping: Keeping,
+    /// Since when all of it is kept without a gap; while it is not, the last time that began.
+    pub kept_since: At,
+    /// Faults inside the app, by the scope they met.
+    pub restarts: BTreeMap<Scope, Restarts>,
     /// What the user should know about files and settings.
     pub notes: Vec<Note>,
     /// The alerts, and the last digest.
@@ -45,6 +50,8 @@ pub struct ScopeView {
     pub pace: Pace,
     /// What asking may cost.
     pub(crate) budget: SharedBudget,
+    /// How the last calls went.
+    pub(crate) calls: SharedCallLog,
     /// The watch that asks; None until one has joined.
     pub asked_by: Option<Watch>,
 }
@@ -62,6 +69,8 @@ pub struct Way {
     pub joined: bool,
     /// What is wrong with it.
     pub trouble: Option<Trouble>,
+    /// How often in a row it was.
+    pub failures: u32,
 }
 
 impl Way {
@@ -71,6 +80,17 @@ impl Way {
         let region = self.region.clone()?;
         Some(Watch { profile: self.profile.clone(), region })
     }
+}
+
+/// Faults inside the app in one scope, since the start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restarts {
+    /// How many.
+    pub count: u32,
+    /// When the last one was.
+    pub last: At,
+    /// What it said.
+    pub said: String,
 }
 
 /// Whether what is seen is also kept.

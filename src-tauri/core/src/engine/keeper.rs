@@ -39,6 +39,8 @@ struct Unkept {
 pub(super) struct Keeper {
     archive: Option<Arc<dyn Archive>>,
     pub(super) keeping: Keeping,
+    /// Since when all is kept without a gap; while it is not, the last time that began.
+    pub(super) kept_since: At,
     unkept: BTreeMap<Scope, Unkept>,
     /// Alerts that moved and wait for the disk; they are told all the same.
     alerts: BTreeMap<AlertKey, Alert>,
@@ -56,6 +58,7 @@ impl Keeper {
         Self {
             archive,
             keeping,
+            kept_since: now,
             unkept: BTreeMap::new(),
             alerts: BTreeMap::new(),
             retention: retention(RETENTION_DEFAULT),
@@ -96,15 +99,18 @@ impl Keeper {
             Ok(()) => {
                 self.unkept.remove(&world.scope);
                 self.alerts.clear();
-                self.all_kept();
+                self.all_kept(now);
             }
             Err(trouble) => self.failed(trouble, now),
         }
     }
 
     /// What other scopes still have to write is written by the next retry; until then it is not kept.
-    fn all_kept(&mut self) {
+    fn all_kept(&mut self, now: At) {
         if self.unkept.is_empty() && self.alerts.is_empty() {
+            if self.keeping != Keeping::Kept {
+                self.kept_since = now;
+            }
             self.keeping = Keeping::Kept;
         }
     }
@@ -118,7 +124,7 @@ impl Keeper {
         match archive.keep_alerts(self.alerts.values().cloned().collect()).await {
             Ok(()) => {
                 self.alerts.clear();
-                self.all_kept();
+                self.all_kept(now);
             }
             Err(trouble) => self.failed(trouble, now),
         }

@@ -10,7 +10,7 @@ mod supervise;
 mod teller;
 mod way_in;
 
-pub use fleet::{Fleet, Keeping, ScopeView, Way};
+pub use fleet::{Fleet, Keeping, Restarts, ScopeView, Way};
 pub use start::{Engine, EngineSetup, WatchSetup};
 
 pub(crate) use command::{Command, Found, Handle};

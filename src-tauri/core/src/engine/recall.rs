@@ -62,6 +62,7 @@ pub(super) fn way(setup: &WatchSetup, remembered: &[(Watch, Scope)], now: At) ->
         scope: None,
         joined: false,
         trouble: None,
+        failures: 0,
     };
     match way.watch() {
         Some(watch) => {
@@ -78,17 +79,14 @@ fn no_region(setup: &WatchSetup, now: At) -> Trouble {
 }
 
 /// The fleet at the start: watches and notes, no scope yet.
-pub(super) fn fleet(
-    (seq, paused): (u64, Option<At>),
-    ways: Vec<Way>,
-    keeping: Keeping,
-    notes: Vec<Note>,
-) -> Fleet {
+pub(super) fn fleet((seq, paused): (u64, Option<At>), ways: Vec<Way>, now: At, notes: Vec<Note>) -> Fleet {
     Fleet {
         seq,
         scopes: BTreeMap::new(),
         ways,
-        keeping,
+        keeping: Keeping::Kept,
+        kept_since: now,
+        restarts: BTreeMap::new(),
         notes,
         alerts: Arc::default(),
         desktop: Vec::new(),

@@ -2,7 +2,6 @@
 
 use super::actor::Actor;
 use super::command::{Command, Handle};
-use super::fleet::{Keeping, ScopeView};
 use super::keeper::{Keeper, retention};
 use super::recall;
 use super::supervise::Supervisor;
@@ -13,7 +12,6 @@ use crate::archive::{Archive, ArchiveError};
 use crate::clock::Clock;
 use crate::model::{ProfileName, Region};
 use crate::notices::Notices;
-use crate::poll::pace::Pace;
 use crate::source::Sources;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -86,16 +84,14 @@ impl Engine {
             Supervisor::new(Arc::clone(&setup.clock), handle.clone(), looks, setup.share, cancel.clone());
         let alerts = recall::alerts(&mut loaded, now);
         let tracker = tasks.tracker.clone();
-        let mut fleet = recall::fleet((loaded.seq, loaded.paused), ways, Keeping::Kept, setup.notes);
+        let mut fleet = recall::fleet((loaded.seq, loaded.paused), ways, now, setup.notes);
         let mut resting = BTreeMap::new();
         for (scope, world) in recall::worlds(loaded) {
             if !fleet.ways.iter().any(|way| way.scope.as_ref() == Some(&scope)) {
                 resting.insert(scope, Arc::new(world));
                 continue;
             }
-            let budget = tasks.budget(&scope);
-            let view = ScopeView { world: Arc::new(world), pace: Pace::default(), budget, asked_by: None };
-            fleet.scopes.insert(scope, view);
+            fleet.scopes.insert(scope, tasks.view(Arc::new(world)));
         }
         fleet.keeping = keeper.keeping.clone();
         fleet.alerts = Arc::new(alerts.list());

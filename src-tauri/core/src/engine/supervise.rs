@@ -1,10 +1,12 @@
 //! Poll tasks under supervision: one a scope; a panic restarts that scope alone.
 
 use super::command::{Command, Handle};
-use super::fleet::ViewedCluster;
+use super::fleet::{ScopeView, ViewedCluster};
 use crate::clock::Clock;
 use crate::model::{Account, Region, Scope, Watch};
 use crate::poll::budget::Budget;
+use crate::poll::call_log::SharedCallLog;
+use crate::poll::pace::Pace;
 use crate::poll::task::{Nudge, PollTask, SharedBudget};
 use crate::source::Source;
 use crate::time::SECOND;
@@ -33,6 +35,7 @@ pub(super) struct Supervisor {
     pub(super) tracker: TaskTracker,
     pub(super) cancel: CancellationToken,
     budgets: BTreeMap<(Option<String>, Region), SharedBudget>,
+    calls: HashMap<Scope, SharedCallLog>,
     tasks: HashMap<Scope, (mpsc::Sender<Nudge>, CancellationToken)>,
 }
 
@@ -54,6 +57,7 @@ impl Supervisor {
             tracker,
             cancel,
             budgets: BTreeMap::new(),
+            calls: HashMap::new(),
             tasks: HashMap::new(),
         }
     }
@@ -67,6 +71,17 @@ impl Supervisor {
         let (share, now) = (self.share, self.clock.now());
         let fresh = || Arc::new(Mutex::new(Budget::new(share, now)));
         Arc::clone(self.budgets.entry((account, scope.region.clone())).or_insert_with(fresh))
+    }
+
+    /// A scope as it begins: its world, with what asking in it may cost and how that goes.
+    pub(super) fn view(&mut self, world: Arc<World>) -> ScopeView {
+        let (budget, calls) = (self.budget(&world.scope), self.calls(&world.scope));
+        ScopeView { world, pace: Pace::default(), budget, calls, asked_by: None }
+    }
+
+    /// How the last calls of a scope went; it outlives the scope's poll task.
+    fn calls(&mut self, scope: &Scope) -> SharedCallLog {
+        Arc::clone(self.calls.entry(scope.clone()).or_default())
     }
 
     /// Allows itself another share of EMR's quotas, in all scopes at once.
@@ -128,6 +143,7 @@ impl Supervisor {
             clock: Arc::clone(&self.clock),
             engine: self.engine.clone(),
             budget: self.budget(&scope),
+            calls: self.calls(&scope),
             viewed: self.viewed.clone(),
             paused: self.paused.subscribe(),
             nudges,

@@ -1,5 +1,6 @@
 //! A token bucket: pure, told the time.
 
+use super::look::BucketLook;
 use super::quota::Quota;
 use crate::time::{At, Millis, SECOND};
 
@@ -78,6 +79,25 @@ impl Bucket {
     /// The free share, 0 to 1.
     pub(super) fn free(&self) -> f64 {
         (self.level / self.burst).clamp(0.0, 1.0)
+    }
+
+    /// How it stands, beside what AWS grants.
+    pub(super) fn look(&self, granted: Quota) -> BucketLook {
+        BucketLook {
+            level: self.level.clamp(0.0, self.burst),
+            burst: self.burst,
+            refill: self.refill,
+            rate: self.rate(),
+            granted,
+            whole_at: self.whole_at(),
+        }
+    }
+
+    /// When the refill is whole again after a cut, if no other follows.
+    fn whole_at(&self) -> Option<At> {
+        #[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]
+        let steps = ((1.0 - self.factor) / RECOVERY_STEP).ceil() as i64;
+        self.cut_at.map(|cut_at| cut_at + steps * RECOVERY_EVERY)
     }
 
     fn recover(&mut self, now: At) {

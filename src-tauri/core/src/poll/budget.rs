@@ -1,23 +1,22 @@
 //! The calls a second the app allows itself in one account and Region: a share of what AWS grants to everybody together.
 
 use super::bucket::Bucket;
+use super::look::BucketLook;
 use super::quota;
+use super::spent::Spent;
 use crate::source::Operation;
-use crate::time::{At, MINUTE, Millis, SECOND};
-use std::collections::{BTreeMap, VecDeque};
+use crate::time::{At, Millis, SECOND};
+use std::collections::BTreeMap;
 
 /// Two operations refused within this span mean that the bucket of all operations is dry.
 const TOGETHER: Millis = 10 * SECOND;
-/// How long refusals are remembered, to be shown.
-const REMEMBERED: Millis = 10 * MINUTE;
 
 /// The buckets of one account and Region. Every call draws from its operation's and from that of all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Budget {
     all: Bucket,
     operations: BTreeMap<Operation, Bucket>,
-    calls: VecDeque<At>,
-    refusals: VecDeque<(At, Operation)>,
+    spent: Spent,
 }
 
 impl Budget {
@@ -28,8 +27,7 @@ impl Budget {
         Self {
             all: Bucket::new(quota::ALL, share, now),
             operations: Operation::ALL.into_iter().map(bucket).collect(),
-            calls: VecDeque::new(),
-            refusals: VecDeque::new(),
+            spent: Spent::default(),
         }
     }
 
@@ -39,12 +37,7 @@ impl Budget {
         for bucket in self.operations.values_mut() {
             bucket.advance(now);
         }
-        while self.calls.front().is_some_and(|at| now.since(*at) > MINUTE) {
-            self.calls.pop_front();
-        }
-        while self.refusals.front().is_some_and(|(at, _)| now.since(*at) > REMEMBERED) {
-            self.refusals.pop_front();
-        }
+        self.spent.advance(now);
     }
 
     /// Allows another share (0 to 1) of the documented quotas from now on. What was cut stays cut, and nothing is given at once
@@ -77,14 +70,13 @@ impl Budget {
         if let Some(bucket) = self.operations.get_mut(&operation) {
             bucket.take(calls);
         }
-        self.calls.extend((0..requests).map(|_| now));
+        self.spent.called(operation, requests, now);
     }
 
     /// AWS refused this operation for rate: it is cut at once; all are when another was refused within 10 s.
     pub fn refused(&mut self, operation: Operation, now: At) {
-        let another =
-            self.refusals.iter().any(|(at, other)| *other != operation && now.since(*at) <= TOGETHER);
-        self.refusals.push_back((now, operation));
+        let another = self.spent.another_refused(operation, TOGETHER, now);
+        self.spent.refused(operation, now);
         if let Some(bucket) = self.operations.get_mut(&operation) {
             bucket.cut(now);
         }
@@ -107,22 +99,31 @@ impl Budget {
             .fold((1.0, None), |least, next| if next.0 < least.0 { next } else { least })
     }
 
-    /// Calls in the last minute, as of the last [`Budget::advance`].
+    /// What was spent, as of the last [`Budget::advance`].
     #[must_use]
-    pub fn calls_a_minute(&self) -> usize {
-        self.calls.len()
+    pub fn spent(&self) -> &Spent {
+        &self.spent
     }
 
-    /// Refusals in the last ten minutes, as of the last [`Budget::advance`].
+    /// How the bucket of an operation stands, or that of all (None).
     #[must_use]
-    pub fn refusals(&self) -> usize {
-        self.refusals.len()
+    pub fn look(&self, operation: Option<Operation>) -> BucketLook {
+        let own = operation.and_then(|operation| self.operations.get(&operation));
+        own.unwrap_or(&self.all).look(operation.map_or(quota::ALL, quota::documented))
+    }
+
+    /// The operations of which no call may go now, and when the next one may.
+    #[must_use]
+    pub fn held_up(&self) -> Vec<(Operation, At)> {
+        let held = Operation::ALL.into_iter().filter(|operation| !self.ready(*operation));
+        held.map(|operation| (operation, self.ready_at(operation))).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::MINUTE;
     use proptest::prelude::*;
 
     const T0: At = At(1_780_000_000_000);
@@ -182,6 +183,27 @@ mod tests {
         assert!(budget.rate(Operation::ListSteps) < full / 2.0, "not back at once");
         budget.advance(T0 + 10 * MINUTE);
         assert!((budget.rate(Operation::ListSteps) - full).abs() < 1e-9, "back in the end");
+    }
+
+    #[test]
+    fn a_cut_tells_when_its_rate_is_whole_again_and_keeps_its_word() {
+        let mut budget = Budget::new(0.5, T0);
+        assert_eq!(budget.look(Some(Operation::ListSteps)).whole_at, None);
+        budget.refused(Operation::ListSteps, T0);
+        budget.refused(Operation::ListSteps, T0 + SECOND);
+        let told = budget.look(Some(Operation::ListSteps)).whole_at.unwrap();
+        budget.advance(told - SECOND);
+        assert!(budget.look(Some(Operation::ListSteps)).rate_share() < 1.0, "not before");
+        budget.advance(told);
+        assert!((budget.look(Some(Operation::ListSteps)).rate_share() - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_is_held_up_is_told_with_the_moment_it_goes_on() {
+        let mut budget = Budget::new(0.5, T0);
+        assert_eq!(budget.held_up(), []);
+        budget.spend(Operation::ListSteps, 6, T0);
+        assert_eq!(budget.held_up(), [(Operation::ListSteps, budget.ready_at(Operation::ListSteps))]);
     }
 
     #[test]

@@ -1,10 +1,14 @@
-//! Asking AWS within a budget and by a plan. `quota`, `bucket`, `budget`, `plan` and `ledger` are pure.
+//! Asking AWS within a budget and by a plan. All but `carry` and `task` is pure.
 
 mod asked;
 mod bucket;
 pub mod budget;
+pub mod call_log;
+mod carry;
 pub mod ledger;
+pub mod look;
 pub mod pace;
 pub mod plan;
 pub mod quota;
+pub mod spent;
 pub(crate) mod task;

@@ -2,6 +2,8 @@
 
 use super::asked;
 use super::budget::Budget;
+use super::call_log::SharedCallLog;
+use super::carry::{Done, carry};
 use super::ledger::Ledger;
 use super::pace::{Pace, pace};
 use super::plan::{self, Errand, Focus, Next};
@@ -9,21 +11,18 @@ use crate::clock::Clock;
 use crate::engine::{Handle, ViewedCluster};
 use crate::model::{Account, ClusterId, TroubleKind, Watch};
 use crate::source::{Answer, AskError, Call, Reply, Source};
-use crate::time::{At, MINUTE, SECOND};
+use crate::time::{At, MINUTE, Millis, SECOND};
 use crate::world::{Seen, World};
 use futures::StreamExt as _;
 use futures::future::BoxFuture;
 use futures::stream::FuturesUnordered;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 /// A budget that several scopes of unknown account in one Region may share.
 pub(crate) type SharedBudget = Arc<Mutex<Budget>>;
 
-/// No call is waited for longer than this, on real time, whatever its adapter promises.
-const CALL_LIMIT: Duration = Duration::from_secs(120);
 /// Two good heartbeats further apart than this (and than three intervals) have a gap between them: it is swept.
 const GAP: i64 = MINUTE;
 
@@ -44,19 +43,13 @@ pub(crate) struct PollTask {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) engine: Handle,
     pub(crate) budget: SharedBudget,
+    pub(crate) calls: SharedCallLog,
     pub(crate) viewed: watch::Receiver<Option<ViewedCluster>>,
     /// Whether a person stopped all asking.
     pub(crate) paused: watch::Receiver<bool>,
     pub(crate) nudges: mpsc::Receiver<Nudge>,
     pub(crate) world: Arc<World>,
     pub(crate) cancel: CancellationToken,
-}
-
-struct Done {
-    errand: Errand,
-    call: Call,
-    at: At,
-    result: Result<Reply, AskError>,
 }
 
 struct Asking {
@@ -135,7 +128,8 @@ impl Asking {
                     if let (Errand::Sweep, Call::ListClusters { created_after, .. }) = (&errand, &call) {
                         self.ledger.sweep_after = *created_after;
                     }
-                    under.push(Box::pin(carry(source, errand, call, now)));
+                    let clock = Arc::clone(&self.task.clock);
+                    under.push(Box::pin(carry(source, clock, errand, call, now)));
                 }
             }
         }
@@ -151,9 +145,9 @@ impl Asking {
     }
 
     async fn take_in(&mut self, done: Done) {
-        let Done { errand, call, at, result } = done;
+        let Done { errand, call, at, took, result } = done;
         let now = self.task.clock.now();
-        self.account_for(&call, &result, now);
+        self.account_for(&call, (at, took), &result, now);
         let observations = match result {
             Ok(reply) => {
                 if self.task.world.health.meets(TroubleKind::Offline).is_some() {
@@ -187,9 +181,11 @@ impl Asking {
         }
     }
 
-    /// Tells the budget what the call truly cost, and a refusal.
-    fn account_for(&self, call: &Call, result: &Result<Reply, AskError>, now: At) {
+    /// Tells the budget what the call truly cost, and a refusal; and the log how it went.
+    fn account_for(&self, call: &Call, (at, took): (At, Millis), result: &Result<Reply, AskError>, now: At) {
         let operation = call.operation();
+        let mut calls = self.task.calls.lock().unwrap_or_else(PoisonError::into_inner);
+        calls.went(operation, at, took, result.as_ref().err());
         let mut budget = self.task.budget.lock().unwrap_or_else(PoisonError::into_inner);
         let requests = match result {
             Ok(reply) => reply.requests,
@@ -273,23 +269,6 @@ impl Asking {
             }
         }
     }
-}
-
-async fn carry(source: Arc<dyn Source>, errand: Errand, call: Call, at: At) -> Done {
-    let result = tokio::time::timeout(CALL_LIMIT, source.ask(&call)).await.unwrap_or_else(|_| {
-        Err(AskError {
-            kind: TroubleKind::TimedOut,
-            code: None,
-            message: format!(
-                "{} was not answered within {} s.",
-                call.operation().as_emr(),
-                CALL_LIMIT.as_secs()
-            ),
-            requests: 1,
-            clock_offset: None,
-        })
-    });
-    Done { errand, call, at, result }
 }
 
 /// How long a way-in is given between two tries.

@@ -51,7 +51,7 @@ impl Actor {
     pub(super) async fn joined(&mut self, watch: Watch, scope: Scope, source: Arc<dyn Source>) {
         let Some(way) = self.way_mut(&watch) else { return };
         let before = way.scope.replace(scope.clone());
-        (way.joined, way.trouble) = (true, None);
+        (way.joined, way.trouble, way.failures) = (true, None, 0);
         if let Some(before) = before.filter(|before| *before != scope) {
             self.left(&before, &watch);
         }
@@ -99,6 +99,7 @@ impl Actor {
         let Some(way) = self.way_mut(watch) else { return };
         let held = way.trouble.as_ref().map(|held| (held.kind, held.since));
         let good = trouble.is_none();
+        way.failures = if good { 0 } else { way.failures.saturating_add(1) };
         way.trouble = trouble.map(|trouble| {
             let since =
                 held.filter(|(kind, _)| *kind == trouble.kind).map_or(trouble.since, |(_, since)| since);
