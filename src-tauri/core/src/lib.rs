@@ -20,6 +20,7 @@ pub mod settings;
 pub mod source;
 pub mod status;
 pub mod summary;
+pub mod support;
 pub mod time;
 pub mod timeline;
 pub mod words;

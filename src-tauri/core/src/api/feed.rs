@@ -3,6 +3,7 @@
 //! The engine's fleet is "latest wins": the feed compares it with what it last sent, so a burst of changes is one batch, at most
 //! one each 100 ms, none while hidden. Batches are numbered; a subscriber that misses one sees a gap and asks for the snapshot.
 
+use super::health::HealthFeed;
 use super::opened::Opened;
 use super::rows::RowContext;
 use super::wire::{
@@ -30,6 +31,7 @@ pub(super) struct Told {
     pub(super) subscriber: Option<mpsc::Sender<Batch>>,
     pub(super) view: ViewState,
     pub(super) opened: Option<Opened>,
+    pub(super) health: HealthFeed,
     n: u64,
     rows: HashMap<String, ClusterRow>,
     watches: Vec<WatchRow>,
@@ -51,6 +53,7 @@ impl Told {
         mode: Mode,
         fleets: watch::Receiver<Arc<Fleet>>,
         viewed: watch::Sender<Option<ViewedCluster>>,
+        health: HealthFeed,
     ) -> Self {
         Self {
             clock,
@@ -60,6 +63,7 @@ impl Told {
             subscriber: None,
             view: ViewState::default(),
             opened: None,
+            health,
             n: 0,
             rows: HashMap::new(),
             watches: Vec::new(),
@@ -92,6 +96,7 @@ impl Told {
             desktop: self.desktop.clone(),
             accounts: AccountsView::clone(&self.accounts),
             settings: SettingsView::clone(&self.settings),
+            health: self.health.told(),
             view: self.view.clone(),
             regions: REGIONS.iter().map(|region| (*region).to_owned()).collect(),
         }
@@ -143,6 +148,7 @@ impl Told {
             desktop: (fleet.desktop != self.desktop).then(|| fleet.desktop.clone()),
             accounts: (fleet.accounts != self.accounts).then(|| AccountsView::clone(&fleet.accounts)),
             settings: (fleet.settings != self.settings).then(|| SettingsView::clone(&fleet.settings)),
+            health: self.health.changes(&fleet, self.clock.as_ref()),
             view: std::mem::take(&mut self.led).then(|| self.view.clone()),
             detail,
         };
@@ -152,19 +158,7 @@ impl Told {
         self.desktop.clone_from(&fleet.desktop);
         self.accounts = Arc::clone(&fleet.accounts);
         self.settings = Arc::clone(&fleet.settings);
-        let empty = batch.rows.is_empty()
-            && batch.ages.is_empty()
-            && batch.gone.is_empty()
-            && batch.watches.is_none()
-            && batch.status.is_none()
-            && batch.notes.is_none()
-            && batch.alerts.is_none()
-            && batch.desktop.is_none()
-            && batch.accounts.is_none()
-            && batch.settings.is_none()
-            && batch.view.is_none()
-            && batch.detail.is_none();
-        (!empty).then_some(batch)
+        (!batch.is_empty()).then_some(batch)
     }
 
     fn row_changes(&mut self, fleet: &Fleet, now: At) -> (Vec<ClusterRow>, Vec<RowAge>, Vec<String>) {
@@ -205,6 +199,8 @@ impl Told {
 
     /// Something outside the window opens a cluster or the alerts: the window hears of it with the next batch.
     pub(super) fn show(&mut self, target: &Target) {
+        // Nothing may lie over it.
+        self.view.budget_open &= *target == Target::Window;
         match target {
             Target::Window => return,
             Target::Alerts => self.view.section = "alerts".to_owned(),
@@ -229,8 +225,9 @@ impl Told {
         self.look();
     }
 
-    /// Tells the poll tasks what is looked at.
-    pub(super) fn look(&self) {
+    /// Tells the poll tasks what is looked at, and whoever measures the app.
+    pub(super) fn look(&mut self) {
+        self.health.look(self.visible && self.view.shows_health());
         let step = Some(self.view.step.clone()).filter(|step| !step.is_empty()).map(StepId::new);
         let opened = self.opened.as_ref().filter(|_| self.visible);
         let viewed = opened.map(|opened| ViewedCluster { key: opened.cluster.clone(), step });

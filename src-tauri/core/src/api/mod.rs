@@ -5,14 +5,18 @@ mod connection;
 mod detail;
 mod fault;
 mod feed;
+mod health;
 mod opened;
 pub mod policy;
 mod rows;
+mod serve;
 mod summarize;
+mod support;
 mod watches;
 pub mod wire;
 
 pub use fault::{Fault, FaultCode};
+pub use health::AppFacts;
 
 use crate::clock::Clock;
 use crate::engine::{Command, Fleet, Found, Handle, ViewedCluster, WatchSetup, Way};
@@ -20,8 +24,10 @@ use crate::model::{ProfileName, Watch};
 use crate::notices::Target;
 use crate::source::{AskError, Source};
 use crate::summary::Summary;
-use crate::time::{At, Millis};
+use crate::time::Millis;
 use feed::Told;
+use health::HealthFeed;
+use serve::{REQUESTS, Request, serve};
 use std::sync::Arc;
 use summarize::{summarize, summarized};
 use tokio::sync::{mpsc, oneshot, watch};
@@ -32,14 +38,8 @@ use wire::{
     ViewState,
 };
 
-/// At most one batch in this span, in real milliseconds: people cannot see faster.
-const BATCH_EVERY: f64 = 100.0;
-/// Statuses that follow from time alone (idle, not known, stale) are looked at this often, in real milliseconds.
-const LOOK_EVERY: f64 = 2_000.0;
 /// Batches waiting for a window; a slower one misses a number and asks for the snapshot.
 const BATCHES: usize = 16;
-/// Requests waiting for the feed; whoever asks more waits.
-const REQUESTS: usize = 64;
 
 /// What the UI may ask: cheap to clone, alive as long as the engine.
 #[derive(Clone)]
@@ -50,15 +50,7 @@ pub struct Api {
     fleets: watch::Receiver<Arc<Fleet>>,
     visible: watch::Sender<bool>,
     summaries: watch::Receiver<Arc<Summary>>,
-}
-
-enum Request {
-    Snapshot(oneshot::Sender<Snapshot>),
-    Open(String, oneshot::Sender<Result<ClusterDetail, Fault>>),
-    Close,
-    SetView(ViewState),
-    Show(Target),
-    Subscribe(mpsc::Sender<Batch>),
+    health_looked_at: watch::Receiver<bool>,
 }
 
 impl Api {
@@ -77,9 +69,11 @@ impl Api {
         let (summary, summaries) = watch::channel(Arc::new(first));
         let kept_clock = Arc::clone(&clock);
         tracker.spawn(summarized(fleets.clone(), demo, Arc::clone(&clock), summary, cancel.clone()));
-        let told = Told::new(clock, mode, fleets.clone(), viewed);
-        tracker.spawn(run(told, asked, seen, cancel.clone()));
-        Self { requests, engine, clock: kept_clock, fleets, visible, summaries }
+        let (looked_at, health_looked_at) = watch::channel(false);
+        let health = HealthFeed::new(clock.now(), looked_at);
+        let told = Told::new(clock, mode, fleets.clone(), viewed, health);
+        tracker.spawn(serve(told, asked, seen, cancel.clone()));
+        Self { requests, engine, clock: kept_clock, fleets, visible, summaries, health_looked_at }
     }
 
     /// Everything the window shows at first.
@@ -205,6 +199,18 @@ impl Api {
         self.summaries.clone()
     }
 
+    /// Whether somebody looks at how the app is: only then need [`Api::set_app_facts`] be told.
+    #[must_use]
+    pub fn health_looked_at(&self) -> watch::Receiver<bool> {
+        self.health_looked_at.clone()
+    }
+
+    /// Tells what only the shell can know of the app.
+    pub async fn set_app_facts(&self, facts: AppFacts) {
+        // The feed is gone only at the stop.
+        let _ = self.ask(Request::AppFacts(facts)).await;
+    }
+
     /// Batches from now on; a new subscriber replaces the former. Subscribe first, then ask for the snapshot.
     pub async fn subscribe(&self) -> mpsc::Receiver<Batch> {
         let (sender, batches) = mpsc::channel(BATCHES);
@@ -226,68 +232,9 @@ fn stopping() -> Fault {
     Fault::new(FaultCode::Stopping, "EMR Monitor is closing.")
 }
 
-async fn run(
-    mut told: Told,
-    mut asked: mpsc::Receiver<Request>,
-    mut seen: watch::Receiver<bool>,
-    cancel: CancellationToken,
-) {
-    let clock = Arc::clone(&told.clock);
-    let mut next = clock.now();
-    loop {
-        let visible = *seen.borrow_and_update();
-        tokio::select! {
-            biased;
-            () = cancel.cancelled() => return,
-            request = asked.recv() => match request {
-                Some(request) => {
-                    take(&mut told, request);
-                    continue;
-                }
-                None => return,
-            },
-            shown = seen.changed() => match shown {
-                Ok(()) => told.be_visible(*seen.borrow()),
-                Err(_) => return,
-            },
-            news = news(&mut told.fleets, clock.as_ref(), next), if visible => if !news { return },
-            () = clock.sleep_until(clock.now() + real(clock.as_ref(), LOOK_EVERY)), if visible => {}
-        }
-        if *seen.borrow() {
-            told.tell();
-            next = clock.now() + real(clock.as_ref(), BATCH_EVERY);
-        }
-    }
-}
-
-/// Ends when the fleet changed, not before `next`; false when the engine is gone.
-async fn news(fleets: &mut watch::Receiver<Arc<Fleet>>, clock: &dyn Clock, next: At) -> bool {
-    if fleets.changed().await.is_err() {
-        return false;
-    }
-    fleets.mark_changed();
-    clock.sleep_until(next).await;
-    true
-}
-
 /// A span of real time on the engine's clock: eyes are no faster in the demo.
 fn real(clock: &dyn Clock, milliseconds: f64) -> Millis {
     #[expect(clippy::cast_possible_truncation, reason = "seconds at most, times a speed")]
     let span = (milliseconds * clock.speed()).ceil() as Millis;
     span
-}
-
-fn take(told: &mut Told, request: Request) {
-    // Whoever asked may have stopped waiting: an answer nobody takes is dropped.
-    match request {
-        Request::Snapshot(reply) => drop(reply.send(told.snapshot())),
-        Request::Open(key, reply) => drop(reply.send(told.open(&key))),
-        Request::Close => told.close(),
-        Request::SetView(view) => {
-            told.view = view;
-            told.look();
-        }
-        Request::Show(target) => told.show(&target),
-        Request::Subscribe(sender) => told.subscriber = Some(sender),
-    }
 }

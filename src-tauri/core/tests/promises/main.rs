@@ -8,6 +8,7 @@ mod alerts;
 mod belief_properties;
 mod believing;
 mod engine;
+mod health;
 mod planning;
 mod status;
 mod timeline;

@@ -1,8 +1,8 @@
 //! The fleet at first and what changes of it.
 
 use super::{
-    AccountsView, AlertsView, ClusterRow, DesktopRow, DetailHead, Note, SettingsView, StatusLine, StepRow,
-    ViewState, WatchRow,
+    AccountsView, AlertsView, ClusterRow, DesktopRow, DetailHead, HealthView, Note, SettingsView, StatusLine,
+    StepRow, ViewState, WatchRow,
 };
 use serde::Serialize;
 use specta::Type;
@@ -33,6 +33,8 @@ pub struct Snapshot {
     pub accounts: AccountsView,
     /// The settings as used now.
     pub settings: SettingsView,
+    /// How the app and its asking are, while that is looked at.
+    pub health: Option<HealthView>,
     /// Filter, selection, sort and sizes as last left.
     pub view: ViewState,
     /// Region codes to choose from, for a profile that names none.
@@ -67,10 +69,31 @@ pub struct Batch {
     pub accounts: Option<AccountsView>,
     /// The settings, when one of them changed.
     pub settings: Option<SettingsView>,
+    /// How the app and its asking are, while that is looked at and when it changed.
+    pub health: Option<HealthView>,
     /// How the window is to be looked at, when something outside it opened a cluster (a notice, the tray).
     pub view: Option<ViewState>,
     /// What changed of the opened cluster.
     pub detail: Option<DetailPatch>,
+}
+
+impl Batch {
+    /// Whether it tells nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+            && self.ages.is_empty()
+            && self.gone.is_empty()
+            && self.watches.is_none()
+            && self.status.is_none()
+            && self.notes.is_none()
+            && self.alerts.is_none()
+            && self.desktop.is_none()
+            && self.accounts.is_none()
+            && self.settings.is_none()
+            && self.health.is_none()
+            && self.view.is_none()
+            && self.detail.is_none()
+    }
 }
 
 /// The ages of a row of which nothing else changed.

@@ -5,6 +5,7 @@ mod account;
 mod alert;
 mod detail;
 mod fleet;
+mod health;
 mod row;
 mod settings;
 mod setup;
@@ -22,6 +23,10 @@ pub use detail::{
     NamedValue, QueuePoint, StepRow,
 };
 pub use fleet::{Batch, ClockView, DetailPatch, Mode, RowAge, Snapshot};
+pub use health::{
+    AppView, BucketView, BudgetView, CallView, ErrorView, HealthView, NamedFact, OperationView, RestartView,
+    WaitView, WatchHealth,
+};
 pub use row::{ClusterRow, CurrentStep, ListingView, Status, StepCounts};
 pub use settings::{Appearance, SettingsView};
 pub use setup::{

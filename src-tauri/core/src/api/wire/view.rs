@@ -7,7 +7,7 @@ use specta::Type;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ViewState {
-    /// The section: `clusters`, `alerts`, `accounts` or `settings`; empty: clusters.
+    /// The section: `clusters`, `alerts`, `accounts`, `health` or `settings`; empty: clusters.
     pub section: String,
     /// The words in the filter box.
     pub filter: String,
@@ -31,4 +31,17 @@ pub struct ViewState {
     pub profile: String,
     /// The grid's scroll offset in CSS pixels.
     pub scroll: f64,
+    /// Whether the calls behind the budget meter are shown.
+    pub budget_open: bool,
+}
+
+/// The section that shows how the app is.
+pub(crate) const HEALTH: &str = "health";
+
+impl ViewState {
+    /// Whether what is looked at needs a [`super::HealthView`].
+    #[must_use]
+    pub fn shows_health(&self) -> bool {
+        self.section == HEALTH || self.budget_open
+    }
 }
