@@ -23,6 +23,7 @@ const COMMANDS: &[&str] = &[
     "change_setting",
     "pick_folder",
     "restart_app",
+    "save_support_bundle",
 ];
 
 fn main() {

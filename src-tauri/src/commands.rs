@@ -2,12 +2,14 @@
 
 mod accounts;
 mod settings;
+mod support;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use accounts::*;
 pub(crate) use settings::*;
+pub(crate) use support::*;
 
 use emr_monitor_core::api::Api;
 use emr_monitor_core::api::Fault;

@@ -20,6 +20,7 @@ mod relaunch;
 mod run;
 mod settings_file;
 mod start;
+mod support;
 mod system_clock;
 mod target;
 mod tray;

@@ -7,6 +7,7 @@ use crate::notices::Notifier;
 use crate::outside::{self, Outside};
 use crate::relaunch::Relaunch;
 use crate::start::{self, Place, Plan, Started};
+use crate::support::{self, LogTail};
 use crate::tray::Teller;
 use crate::window::{self, MainWindow};
 use crate::{accounts, closing, desktop_asks, instance, log, wire};
@@ -35,8 +36,8 @@ pub fn main() -> ExitCode {
         Ok(Asked::Help) => say(HELP),
         Ok(Asked::Version) => say(concat!("emr-monitor ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Asked::Open(asked)) => {
-            log::begin();
-            match open(asked) {
+            let tail = log::begin();
+            match open(asked, tail) {
                 Ok(code) => code,
                 Err(error) => {
                     tracing::error!("{error:#}");
@@ -72,7 +73,7 @@ enum OpenError {
     Window(#[from] tauri::Error),
 }
 
-fn open(asked: OpenAsked) -> Result<ExitCode, OpenError> {
+fn open(asked: OpenAsked, tail: LogTail) -> Result<ExitCode, OpenError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
     let place = Place::of_user();
@@ -86,6 +87,8 @@ fn open(asked: OpenAsked) -> Result<ExitCode, OpenError> {
     let (sender, clicks) = mpsc::channel(CLICKS);
     let notifier = Notifier::new(is_demo, sender);
     let Started { parts, running } = runtime.block_on(plan.start(Some(notifier.port())))?;
+    tauri::async_runtime::spawn(support::tell_facts(parts.api.clone(), parts.archive));
+    app.manage(tail);
     app.manage(parts.api);
     app.manage(parts.accounts);
     app.manage(relaunch.clone());

@@ -32,6 +32,8 @@ pub(crate) struct Parts {
     pub(crate) accounts: Accounts,
     /// The clock that engine, tray and UI share.
     pub(crate) clock: Arc<dyn Clock>,
+    /// The folder of the archive in use; None: the system names no home folder.
+    pub(crate) archive: Option<PathBuf>,
 }
 
 /// What runs until the end.
@@ -59,9 +61,9 @@ pub(crate) struct Started {
 }
 
 impl Started {
-    fn new(engine: Engine, clock: Arc<dyn Clock>, sim: Option<Sim>, accounts: Accounts) -> Self {
-        let api = engine.api();
-        Self { parts: Parts { api, accounts, clock }, running: Running { engine, sim } }
+    fn new(running: Running, clock: Arc<dyn Clock>, accounts: Accounts, archive: Option<PathBuf>) -> Self {
+        let api = running.engine.api();
+        Self { parts: Parts { api, accounts, clock, archive }, running }
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
         commands::change_setting,
         commands::pick_folder,
         commands::restart_app,
+        commands::save_support_bundle,
     ])
 }
 

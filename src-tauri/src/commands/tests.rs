@@ -4,6 +4,7 @@ use crate::desktop_asks::DesktopAsks;
 use crate::relaunch::Relaunch;
 use crate::start::Started;
 use crate::start::computer::{Computer, with_a_profile};
+use crate::support::LogTail;
 use crate::{run, window, wire};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -17,6 +18,7 @@ fn every_command() -> Vec<(&'static str, Value)> {
     let view = json!({
         "section": "", "filter": "", "statuses": [], "sort": "", "descending": false, "selected": "", "step": "",
         "detailOpen": false, "tab": "", "splitter": 0.0, "profile": "", "scroll": 0.0,
+        "budgetOpen": false,
     });
     let account = json!({
         "name": "", "region": "eu-west-1", "accessKeyId": "", "secretAccessKey": "", "sessionToken": "",
@@ -44,6 +46,7 @@ fn every_command() -> Vec<(&'static str, Value)> {
         ("change_setting", json!({ "change": { "set": "appearance", "to": "dark" } })),
         ("pick_folder", json!({})),
         ("restart_app", json!({})),
+        ("save_support_bundle", json!({})),
     ]
 }
 
@@ -67,6 +70,7 @@ fn shell() -> Shell {
         .manage(parts.accounts)
         .manage(Relaunch::default())
         .manage(DesktopAsks::of_nobody())
+        .manage(LogTail::default())
         .manage(running)
         .invoke_handler(wire::builder().invoke_handler())
         .build(run::context())

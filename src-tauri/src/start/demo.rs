@@ -1,7 +1,7 @@
 //! The demo: a fleet on loopback, asked by the real SDK with invented keys. Reads neither `~/.aws` nor the settings, and
 //! keeps nothing where real accounts do.
 
-use super::{Place, StartError, Started, kept, live};
+use super::{Place, Running, StartError, Started, kept, live};
 use crate::accounts::{Accounts, Watching, of_demo};
 use crate::args::DemoAsked;
 use crate::folders::Folders;
@@ -32,7 +32,8 @@ pub(super) async fn start(
     let config = SimConfig { speed: demo.speed, ..SimConfig::new(demo.scenario, now.0) };
     let sim = Sim::start(config).await?;
     let clock: Arc<dyn Clock> = Arc::new(ScaledClock::new(now, demo.speed));
-    let kept = kept::open(emptied(place.folders.as_ref()).await, now).await;
+    let archive = emptied(place.folders.as_ref()).await;
+    let kept = kept::open(archive.clone(), now).await;
     let settings = found.as_ref().map(|found| found.settings.clone()).unwrap_or_default();
     let profiles = sim.profiles();
     let engine = Engine::start(EngineSetup {
@@ -59,7 +60,7 @@ pub(super) async fn start(
     let folder = place.folders.as_ref().map(|folders| folders.archive_by(&found.settings));
     let accounts = Accounts::new(place.given(watching, api, found, folder));
     accounts.begin().await;
-    Ok(Started::new(engine, clock, Some(sim), accounts))
+    Ok(Started::new(Running { engine, sim: Some(sim) }, clock, accounts, archive))
 }
 
 /// The demo's archive folder without what an earlier demo left in it.

@@ -1,6 +1,6 @@
 //! Real accounts: which profiles are watched where, and the engine that watches them.
 
-use super::{Place, Started, carry, kept};
+use super::{Place, Running, Started, carry, kept};
 use crate::accounts::{Accounts, Watching, wanted};
 use crate::system_clock::SystemClock;
 use emr_monitor_aws::{AwsSources, Discovery, discover};
@@ -60,7 +60,8 @@ pub(super) async fn start(found: Found, place: Place, notices: Option<Arc<dyn No
     })
     .await;
     let found = Found { other_notes: notes, ..found };
-    let accounts = Accounts::new(place.given(Watching::Live, engine.api(), found, folder));
+    let given = place.given(Watching::Live, engine.api(), found, folder.clone());
+    let accounts = Accounts::new(given);
     accounts.begin().await;
-    Started::new(engine, clock, None, accounts)
+    Started::new(Running { engine, sim: None }, clock, accounts, folder)
 }

@@ -55,6 +55,8 @@ export interface Host {
   pickFolder(): Promise<string>;
   /** Ends the app and starts it again. */
   restartApp(): Promise<void>;
+  /** Saves a support bundle where the user says; resolves with the path, empty when they chose none. */
+  saveSupportBundle(): Promise<string>;
 }
 
 /** A `Fault` of the app, or a code of our own when the app could not be asked at all. */

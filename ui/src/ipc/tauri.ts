@@ -32,6 +32,7 @@ export function tauriHost(): Host {
     changeSetting: (change) => done(commands.changeSetting(change)),
     pickFolder: () => answer(commands.pickFolder()),
     restartApp: () => done(commands.restartApp()),
+    saveSupportBundle: () => answer(commands.saveSupportBundle()),
   };
 }
 

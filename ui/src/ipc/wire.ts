@@ -49,6 +49,8 @@ export const commands = {
 	pickFolder: () => typedError<string, Fault>(__TAURI_INVOKE("pick_folder")),
 	/**  Ends the app in order and starts it anew. */
 	restartApp: () => typedError<null, Fault>(__TAURI_INVOKE("restart_app")),
+	/**  Saves a support bundle where the user says, and gives the path; empty when they chose none. */
+	saveSupportBundle: () => typedError<string, Fault>(__TAURI_INVOKE("save_support_bundle")),
 };
 
 /* Types */
@@ -123,6 +125,30 @@ export type AlertsView = {
 	digest: DigestView | null,
 };
 
+/**  The app itself. */
+export type AppView = {
+	/**  Its version. */
+	version: string,
+	/**  The system, in the order shown: operating system, desktop, web view. */
+	system: NamedFact[],
+	/**  When it was started, on the engine's clock. */
+	started: number,
+	/**  When the sizes below were looked up; None: not yet. */
+	measured: number | null,
+	/**  Bytes of memory it has to itself, shared pages by their part (PSS); None: the system does not tell. */
+	pss: number | null,
+	/**  Bytes of memory it has in all (RSS). */
+	rss: number | null,
+	/**  Bytes of memory of the window's web view (PSS). */
+	window: number | null,
+	/**  Bytes of the archive's files; None: there is none. */
+	archive: number | null,
+	/**  Since when all that is seen is kept without a gap; while it is not, when that last began. */
+	keptSince: number,
+	/**  Faults inside the app, by scope. */
+	restarts: RestartView[],
+};
+
 /**  Light, dark, or as the system has it. */
 export type Appearance = 
 /**  As the system has it. */
@@ -182,6 +208,8 @@ export type Batch = {
 	accounts: AccountsView | null,
 	/**  The settings, when one of them changed. */
 	settings: SettingsView | null,
+	/**  How the app and its asking are, while that is looked at and when it changed. */
+	health: HealthView | null,
 	/**  How the window is to be looked at, when something outside it opened a cluster (a notice, the tray). */
 	view: ViewState | null,
 	/**  What changed of the opened cluster. */
@@ -196,6 +224,50 @@ export type BootstrapActionView = {
 	script: string | null,
 	/**  Its arguments, secrets masked. */
 	args: string[],
+};
+
+/**  A bucket: calls, and calls a second. */
+export type BucketView = {
+	/**  Calls that may go at once, to a tenth. */
+	level: number,
+	/**  Calls at once that the app allows itself. */
+	burst: number,
+	/**  Calls a second that the app allows itself while it is not cut. */
+	refill: number,
+	/**  What a cut leaves of them, 0 to 1. */
+	rateShare: number,
+	/**  When it is whole again, if no other cut follows. */
+	wholeAt: number | null,
+	/**  Calls at once that AWS grants to everybody together. */
+	grantedBurst: number,
+	/**  Calls a second that AWS grants to everybody together. */
+	grantedRefill: number,
+};
+
+/**  The budget of an account in a Region. */
+export type BudgetView = {
+	/**  The account; empty while it is not known: all such share one budget a Region. */
+	account: string,
+	/**  The Region. */
+	region: string,
+	/**  The ids of the watches that draw from it. */
+	watches: string[],
+	/**  The bucket of all operations together. */
+	all: BucketView,
+	/**  Operation by operation, those of the last hour and those with a cut. */
+	operations: OperationView[],
+	/**  What waits for a bucket. */
+	waiting: WaitView[],
+};
+
+/**  A call that ended. */
+export type CallView = {
+	/**  When it was asked. */
+	at: number,
+	/**  Real milliseconds until its answer or failure. */
+	took: number,
+	/**  Whether it brought an answer. */
+	good: boolean,
 };
 
 /**  An instance group or fleet. */
@@ -432,6 +504,22 @@ export type ErrorDetailView = {
 	data: NamedValue[],
 };
 
+/**  Failures in a row. */
+export type ErrorView = {
+	/**  The operation that fails, such as `ListSteps`; empty: the watch's own credentials. */
+	operation: string,
+	/**  The kind of the last one. */
+	kind: TroubleKind,
+	/**  AWS's code for it. */
+	code: string | null,
+	/**  What was said. */
+	message: string,
+	/**  When the first one was asked. */
+	since: number,
+	/**  How many. */
+	inARow: number,
+};
+
 /**  Where a value stands. Stale is told from `at` and the row's `staleAfter`. */
 export type FactState = 
 /**  Nobody asked. */
@@ -519,6 +607,16 @@ export type Health =
 /**  Another watch asks for the same scope; this one stands by. */
 "standby";
 
+/**  All of it. */
+export type HealthView = {
+	/**  Watch by watch, in the order of the settings. */
+	watches: WatchHealth[],
+	/**  Account by account and Region by Region: what may be asked there, and what was. */
+	budgets: BudgetView[],
+	/**  The app itself. */
+	app: AppView,
+};
+
 /**  The state of the system's keyring. */
 export type KeyringState = 
 /**  Not looked at yet, or never (the demo). */
@@ -603,6 +701,14 @@ speed: number;
 /**  Whether it was asked for; else it opened because no AWS profile was found. */
 asked: boolean };
 
+/**  A fact with its name. */
+export type NamedFact = {
+	/**  What it is about. */
+	name: string,
+	/**  What is so. */
+	value: string,
+};
+
 /**  A name and a value. */
 export type NamedValue = {
 	/**  The name. */
@@ -647,6 +753,22 @@ export type NoteLevel =
 "warning" | 
 /**  Something important does not work. */
 "error";
+
+/**  What was asked of one operation. */
+export type OperationView = {
+	/**  As EMR names it. */
+	operation: string,
+	/**  Its bucket. */
+	bucket: BucketView,
+	/**  Calls in the last minute of the engine's clock. */
+	minute: number,
+	/**  Calls in the last hour. */
+	hour: number,
+	/**  Calls of the last hour that AWS refused for rate. */
+	refused: number,
+	/**  When it last refused one, in this run. */
+	refusedAt: number | null,
+};
 
 /**
  *  How telling an alert goes: due, sending, then told or listed, which are final. Back from sending to due only what the desktop
@@ -710,6 +832,18 @@ export type QueuePoint = {
 	at: number,
 	/**  this many steps waited. */
 	pending: number,
+};
+
+/**  Faults inside the app in one scope, each followed by a new start of that scope alone. */
+export type RestartView = {
+	/**  `account/region`. */
+	scope: string,
+	/**  How many since the app was started. */
+	count: number,
+	/**  When the last one was. */
+	last: number,
+	/**  What it said. */
+	said: string,
 };
 
 /**  The ages of a row of which nothing else changed. */
@@ -791,6 +925,8 @@ export type Snapshot = {
 	accounts: AccountsView,
 	/**  The settings as used now. */
 	settings: SettingsView,
+	/**  How the app and its asking are, while that is looked at. */
+	health: HealthView | null,
 	/**  Filter, selection, sort and sizes as last left. */
 	view: ViewState,
 	/**  Region codes to choose from, for a profile that names none. */
@@ -984,7 +1120,7 @@ export type TroubleView = {
 
 /**  Filter, selection, sort and sizes. No field is optional: empty text and 0 mean "none", so both directions share one type. */
 export type ViewState = {
-	/**  The section: `clusters`, `alerts`, `accounts` or `settings`; empty: clusters. */
+	/**  The section: `clusters`, `alerts`, `accounts`, `health` or `settings`; empty: clusters. */
 	section: string,
 	/**  The words in the filter box. */
 	filter: string,
@@ -1008,6 +1144,34 @@ export type ViewState = {
 	profile: string,
 	/**  The grid's scroll offset in CSS pixels. */
 	scroll: number,
+	/**  Whether the calls behind the budget meter are shown. */
+	budgetOpen: boolean,
+};
+
+/**  Something that waits until its bucket has a call again. */
+export type WaitView = {
+	/**  The operation whose bucket holds it up. */
+	operation: string,
+	/**  How many wait; None: not known. */
+	waiting: number | null,
+	/**  The name of the cluster that is next; empty: not known, or about none. */
+	next: string,
+	/**  Until when. */
+	until: number,
+};
+
+/**  How asking through a watch goes. */
+export type WatchHealth = {
+	/**  The watch's, see [`super::WatchRow::id`]. */
+	id: string,
+	/**  The last calls of its scope, oldest first; none before the first, and while another watch asks in its place. */
+	calls: CallView[],
+	/**  Real milliseconds within which half of their answers came. */
+	median: number | null,
+	/**  Real milliseconds within which 95 of 100 came. */
+	p95: number | null,
+	/**  What fails now. */
+	errors: ErrorView[],
 };
 
 /**  A watch in the sidebar. */

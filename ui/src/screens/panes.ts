@@ -8,6 +8,7 @@ const PANES = [
   "[data-profile-detail] button",
   "form input",
   "[data-welcome] [data-action]",
+  "[data-health-page] button",
   "[data-settings] :is(button, input)",
   "section [role=tab][tabindex='0']",
 ];
@@ -18,7 +19,7 @@ export function nextPane(app: HTMLElement, backwards: boolean): void {
   const parts = stops.map(
     (stop) =>
       stop.closest(
-        "aside, form, [role=grid], [role=list], [role=listbox], [data-profile-detail], [data-welcome], [data-settings], label, section",
+        "aside, form, [role=grid], [role=list], [role=listbox], [data-profile-detail], [data-welcome], [data-health-page], [data-settings], label, section",
       ) ?? stop,
   );
   const here = parts.findIndex((part) => part.contains(document.activeElement));

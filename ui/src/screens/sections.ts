@@ -10,6 +10,7 @@ const LETTERS: readonly (readonly [letter: string, section: Section])[] = [
   ["c", "clusters"],
   ["a", "alerts"],
   ["u", "accounts"],
+  ["h", "health"],
 ];
 
 // Where the focus goes, once the section is there.
@@ -17,6 +18,7 @@ const STOPS: Record<Section, string> = {
   clusters: "[role=grid] [role=row][tabindex='0']",
   alerts: "[data-alert-id][tabindex='0']",
   accounts: "[role=listbox] [role=option][tabindex='0'], [data-welcome] [data-action], form input",
+  health: "[data-health-page] button",
   settings: "[data-settings] :is(button, input)",
 };
 

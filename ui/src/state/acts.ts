@@ -1,6 +1,6 @@
 // What the user may ask of the app that changes nothing here until the app tells.
 import type { Host } from "../ipc/host";
-import { ignoreFault } from "./faults";
+import { ignoreFault, messageOf } from "./faults";
 
 /** Pause, resume, and what was read of the alerts. */
 export class Acts {
@@ -23,6 +23,15 @@ export class Acts {
   /** Marks alerts as seen by their keys; without any, all of them. */
   async markSeen(alerts: string[] = []): Promise<void> {
     await this.#host.markSeen(alerts).catch(ignoreFault);
+  }
+
+  /** Saves a support bundle where the user says: resolves with the path, or with why that failed; both empty: nowhere. */
+  async saveBundle(): Promise<{ readonly path: string; readonly fault: string }> {
+    try {
+      return { path: await this.#host.saveSupportBundle(), fault: "" };
+    } catch (fault) {
+      return { path: "", fault: messageOf(fault) };
+    }
   }
 
   /** Takes away the card of what happened while nobody looked. */

@@ -4,6 +4,7 @@ import type {
   AlertsView,
   Batch,
   DesktopRow,
+  HealthView,
   Mode,
   Note,
   SettingsView,
@@ -32,6 +33,7 @@ export class FleetStore {
   #desktop = $state.raw<readonly DesktopRow[]>([]);
   #accounts = $state.raw<AccountsView | undefined>();
   #settings = $state.raw<SettingsView | undefined>();
+  #health = $state.raw<HealthView | undefined>();
   #regions = $state.raw<readonly string[]>([]);
 
   /** Whether a snapshot has come. */
@@ -96,6 +98,11 @@ export class FleetStore {
     return this.#settings;
   }
 
+  /** How the app and its asking are, as last told; undefined until it was looked at. */
+  get health(): HealthView | undefined {
+    return this.#health;
+  }
+
   /** Region codes to choose from, for a profile that names none. */
   get regions(): readonly string[] {
     return this.#regions;
@@ -118,8 +125,14 @@ export class FleetStore {
     this.#desktop = snapshot.desktop;
     this.#accounts = snapshot.accounts;
     this.#settings = snapshot.settings;
+    this.#health = snapshot.health ?? undefined;
     this.#regions = snapshot.regions;
     this.#loaded = true;
+  }
+
+  /** What was told of health is old: somebody looks again after nobody did. */
+  forgetHealth(): void {
+    this.#health = undefined;
   }
 
   /** Takes in the next batch; one already included is dropped, one after a gap is refused. */
@@ -142,5 +155,6 @@ export class FleetStore {
     this.#desktop = batch.desktop ?? this.#desktop;
     this.#accounts = batch.accounts ?? this.#accounts;
     this.#settings = batch.settings ?? this.#settings;
+    this.#health = batch.health ?? this.#health;
   }
 }

@@ -88,7 +88,21 @@ export class Monitor {
 
   /** Goes to a section. */
   goTo(section: Section): void {
-    this.view.change({ section });
+    this.#look({ section, budgetOpen: false });
+  }
+
+  /** Shows the calls behind the budget meter, or hides them. */
+  showBudget(shown: boolean): void {
+    this.#look({ budgetOpen: shown });
+  }
+
+  // Rust tells health only while it is looked at: that has to be known at once, and what was told before is old.
+  #look(part: Partial<ViewState>): void {
+    const before = this.view.showsHealth;
+    this.view.change(part);
+    if (!this.view.showsHealth) return;
+    if (!before) this.fleet.forgetHealth();
+    this.view.flush();
   }
 
   /** Opens the step or cluster that an alert tells of. */

@@ -16,9 +16,10 @@ const BLANK: ViewState = {
   splitter: 0,
   profile: "",
   scroll: 0,
+  budgetOpen: false,
 };
 
-const SECTIONS = ["clusters", "alerts", "accounts", "settings"] as const;
+const SECTIONS = ["clusters", "alerts", "accounts", "health", "settings"] as const;
 
 /** The sections of the window. */
 export type Section = (typeof SECTIONS)[number];
@@ -94,6 +95,16 @@ export class ViewStore {
   /** The grid's scroll offset in CSS pixels. */
   get scroll(): number {
     return this.#view.scroll;
+  }
+
+  /** Whether the calls behind the budget meter are shown. */
+  get budgetOpen(): boolean {
+    return this.#view.budgetOpen;
+  }
+
+  /** Whether what is looked at needs what Rust tells of health. */
+  get showsHealth(): boolean {
+    return this.section === "health" || this.budgetOpen;
   }
 
   /** Takes over what Rust kept, without handing it back. */

@@ -10,6 +10,7 @@ export type SignIcon =
   | "key"
   | "offline"
   | "gauge"
+  | "pulse"
   | "history"
   | "check"
   | "down"
