@@ -12,7 +12,7 @@ use emr_monitor_core::notices::Target;
 use std::path::PathBuf;
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _, Runtime};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 /// The file beside the window's place that says: the user knows what closing does.
 const CLOSED_ONCE: &str = "closed-once";
@@ -42,7 +42,29 @@ pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, outside: Outside) {
     tauri::async_runtime::spawn(log_notices(notices));
     let told: Option<PathBuf> = app.path().app_config_dir().ok().map(|folder| folder.join(CLOSED_ONCE));
     app.manage(Closing::new(tray, notifier.port(), ToldOnce::in_file(told)));
-    let no_icon = match tray::begin(app, teller) {
+    window::follow(app);
+    tauri::async_runtime::spawn(open_what_is_pressed(app.clone(), clicks));
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        // The window first: while its page loads there is time for the icon.
+        if !hidden {
+            window::open(&app, target.as_ref()).await;
+        }
+        let no_icon = put_icon(&app, teller).await;
+        tauri::async_runtime::spawn(tell_rows(app.state::<Api>().inner().clone(), rows, no_icon));
+        if hidden && !app.state::<Closing>().is_reachable_within(PANEL).await {
+            window::open(&app, target.as_ref()).await;
+        }
+    });
+}
+
+/// Puts the icon into the tray; gives why there is none.
+async fn put_icon<R: Runtime>(app: &AppHandle<R>, teller: Teller) -> Option<String> {
+    let (done, told) = oneshot::channel();
+    let there = app.clone();
+    // When it cannot be asked for or is not answered, the app is ending.
+    app.run_on_main_thread(move || drop(done.send(tray::begin(&there, teller)))).ok()?;
+    match told.await.ok()? {
         Ok(()) => {
             app.state::<Closing>().has_icon();
             None
@@ -51,16 +73,7 @@ pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, outside: Outside) {
             tracing::warn!("There is no icon in the tray. {why}");
             Some(why)
         }
-    };
-    tauri::async_runtime::spawn(tell_rows(app.state::<Api>().inner().clone(), rows, no_icon));
-    window::follow(app);
-    tauri::async_runtime::spawn(open_what_is_pressed(app.clone(), clicks));
-    let app = app.clone();
-    tauri::async_runtime::spawn(async move {
-        if !hidden || !app.state::<Closing>().is_reachable_within(PANEL).await {
-            window::open(&app, target.as_ref()).await;
-        }
-    });
+    }
 }
 
 fn watch_desktop<R: Runtime>(app: &AppHandle<R>) -> Desktop {
