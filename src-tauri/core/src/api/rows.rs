@@ -4,6 +4,7 @@ use super::wire::{ClusterRow, CurrentStep, ListingView, Status, StepCounts, Trou
 use crate::engine::{Fleet, ScopeView, Way};
 use crate::model::{Cluster, Listing, Scope, Step, StepState, Trouble};
 use crate::poll::pace::Pace;
+use crate::poll::plan::Attention;
 use crate::reckon::on_our_clock;
 use crate::source::Operation;
 use crate::status::{last_ended, verdict};
@@ -164,7 +165,7 @@ fn stale_after(cluster: &Cluster, pace: &Pace) -> Option<f64> {
     if cluster.ended() {
         return None;
     }
-    let steps = pace.steps(&cluster.told.state);
+    let steps = pace.steps(&cluster.told.state, Attention::None);
     let steps_are_older = cluster.steps_read.at.is_some_and(|at| at <= cluster.state_at);
     Some(At(3 * if steps_are_older { steps } else { pace.heartbeat }).wire())
 }

@@ -1,52 +1,47 @@
 //! A token bucket: pure, told the time.
 
+use super::cut::Cut;
 use super::look::BucketLook;
 use super::quota::Quota;
-use crate::time::{At, Millis, SECOND};
+use crate::time::{At, Millis};
 
-/// A bucket of a share of a quota. A cut lowers its refill; it recovers slowly.
+/// A bucket of a share of a quota. A cut lowers its refill and its size alike, for a burst empties what others draw from too.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Bucket {
     burst: f64,
     refill: f64,
-    factor: f64,
+    cut: Cut,
     level: f64,
     at: At,
-    cut_at: Option<At>,
 }
-
-/// No cut goes below this share of the bucket's refill, so that one call now and then finds out when AWS answers again.
-const LOWEST_FACTOR: f64 = 1.0 / 16.0;
-/// After a cut the factor grows by this much for each [`RECOVERY_EVERY`] without another.
-const RECOVERY_STEP: f64 = 0.125;
-const RECOVERY_EVERY: Millis = 60 * SECOND;
 
 impl Bucket {
     /// A full bucket holding `share` (0 to 1) of `quota`. A burst below one call would never let any through: it is one at least.
     pub(super) fn new(quota: Quota, share: f64, now: At) -> Self {
         let burst = (quota.burst * share).max(1.0);
-        Self { burst, refill: quota.refill * share, factor: 1.0, level: burst, at: now, cut_at: None }
+        Self { burst, refill: quota.refill * share, cut: Cut::none(share), level: burst, at: now }
     }
 
     /// Becomes a bucket of another share of `quota`, with no more tokens than it has.
     pub(super) fn resize(&mut self, quota: Quota, share: f64) {
         self.burst = (quota.burst * share).max(1.0);
         self.refill = quota.refill * share;
-        self.level = self.level.min(self.burst);
+        self.cut.resize(share);
+        self.level = self.level.min(self.size());
     }
 
     /// Lets time pass. A clock set back passes no time.
     pub(super) fn advance(&mut self, now: At) {
         #[expect(clippy::cast_precision_loss, reason = "spans are far below 2^53 ms")]
         let seconds = now.since(self.at) as f64 / 1000.0;
+        self.cut.mend(self.at, now);
         self.at = now;
-        self.recover(now);
-        self.level = (self.level + seconds * self.rate()).min(self.burst);
+        self.level = (self.level + seconds * self.rate()).min(self.size());
     }
 
     /// Calls a second it now gives.
     pub(super) fn rate(&self) -> f64 {
-        self.refill * self.factor
+        self.refill * self.cut.left()
     }
 
     /// Whether a call may go now.
@@ -69,16 +64,15 @@ impl Bucket {
         self.level -= calls;
     }
 
-    /// AWS refused: empties the bucket and halves its refill.
-    pub(super) fn cut(&mut self, now: At) {
+    /// AWS refused: empties the bucket and cuts it.
+    pub(super) fn refused(&mut self, now: At) {
         self.level = self.level.min(0.0);
-        self.factor = (self.factor / 2.0).max(LOWEST_FACTOR);
-        self.cut_at = Some(now);
+        self.cut.deepen(now);
     }
 
     /// The free share, 0 to 1.
     pub(super) fn free(&self) -> f64 {
-        (self.level / self.burst).clamp(0.0, 1.0)
+        (self.level / self.size()).clamp(0.0, 1.0)
     }
 
     /// How it stands, beside what AWS grants.
@@ -89,25 +83,12 @@ impl Bucket {
             refill: self.refill,
             rate: self.rate(),
             granted,
-            whole_at: self.whole_at(),
+            whole_at: self.cut.whole_at(self.at),
         }
     }
 
-    /// When the refill is whole again after a cut, if no other follows.
-    fn whole_at(&self) -> Option<At> {
-        #[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]
-        let steps = ((1.0 - self.factor) / RECOVERY_STEP).ceil() as i64;
-        self.cut_at.map(|cut_at| cut_at + steps * RECOVERY_EVERY)
-    }
-
-    fn recover(&mut self, now: At) {
-        let Some(cut_at) = self.cut_at else { return };
-        let steps = now.since(cut_at) / RECOVERY_EVERY;
-        if steps > 0 {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of steps")]
-            let gained = steps as f64 * RECOVERY_STEP;
-            self.factor = (self.factor + gained).min(1.0);
-            self.cut_at = if self.factor < 1.0 { Some(cut_at + steps * RECOVERY_EVERY) } else { None };
-        }
+    /// Calls it holds when full.
+    fn size(&self) -> f64 {
+        (self.burst * self.cut.left()).max(1.0)
     }
 }

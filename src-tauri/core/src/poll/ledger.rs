@@ -37,6 +37,8 @@ pub struct Ledger {
     pub heartbeat_pages: u32,
     /// A sweep is due, over clusters created after this moment.
     pub sweep_after: Option<At>,
+    /// When asking began again after nobody looked: what was read before is read anew at once, since a digest waits for it.
+    pub back_at: Option<At>,
 }
 
 impl Ledger {

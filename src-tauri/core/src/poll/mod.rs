@@ -5,6 +5,7 @@ mod bucket;
 pub mod budget;
 pub mod call_log;
 mod carry;
+mod cut;
 pub mod ledger;
 pub mod look;
 pub mod pace;

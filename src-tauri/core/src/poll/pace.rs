@@ -1,9 +1,10 @@
 //! How often each thing is planned to be read: what the budget gives, spread over what there is. Pure.
 
 use super::budget::Budget;
-use crate::model::ClusterState;
+use super::plan::{Attention, Focus};
+use crate::model::{Cluster, ClusterState};
 use crate::source::Operation;
-use crate::time::{At, Millis, SECOND};
+use crate::time::{At, MINUTE, Millis, SECOND};
 use crate::world::World;
 
 /// The heartbeat's interval while it fits on one page.
@@ -12,8 +13,17 @@ pub const HEARTBEAT: Millis = 10 * SECOND;
 pub const STEPS_RUNNING: Millis = 45 * SECOND;
 /// Steps of a cluster on which none is known to run: its state changes when one begins, and then it is read at once.
 pub const STEPS_WAITING: Millis = 180 * SECOND;
-/// The running steps of the cluster that is looked at.
-pub const VIEWED: Millis = 15 * SECOND;
+/// The running steps of a cluster that is looked at or watched.
+pub const FOLLOWED: Millis = 15 * SECOND;
+/// The newest page of a cluster that is looked at: its running steps are asked for by themselves, and when one ends it is read
+/// at once, so that it only has to show what was added.
+pub const PAGE_VIEWED: Millis = 90 * SECOND;
+/// The same of a cluster that is watched.
+pub const PAGE_WATCHED: Millis = 180 * SECOND;
+/// A sweep over all states while all goes well.
+pub const SWEEP: Millis = 5 * MINUTE;
+/// The part of what the budget gives that is planned ahead; the rest is for what people ask for and what moved.
+const PLANNED: f64 = 0.9;
 
 /// The intervals planned for a scope, in milliseconds of the engine's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,21 +34,32 @@ pub struct Pace {
     pub steps_running: Millis,
     /// The same for the other live clusters.
     pub steps_waiting: Millis,
+    /// Between two askings for the running steps of a cluster that is looked at or watched.
+    pub followed: Millis,
+    /// Between two sweeps over all states.
+    pub sweep: Millis,
     /// When the heartbeat is due next.
     pub next: Option<At>,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { heartbeat: HEARTBEAT, steps_running: STEPS_RUNNING, steps_waiting: STEPS_WAITING, next: None }
+        Self {
+            heartbeat: HEARTBEAT,
+            steps_running: STEPS_RUNNING,
+            steps_waiting: STEPS_WAITING,
+            followed: FOLLOWED,
+            sweep: SWEEP,
+            next: None,
+        }
     }
 }
 
 impl Pace {
-    /// The interval planned for the steps of a cluster in this state.
+    /// The interval planned for the newest page of steps of a cluster in this state.
     #[must_use]
-    pub fn steps(&self, state: &ClusterState) -> Millis {
-        match state {
+    pub fn steps(&self, state: &ClusterState, attention: Attention) -> Millis {
+        let unseen = match state {
             ClusterState::Running => self.steps_running,
             ClusterState::Starting
             | ClusterState::Bootstrapping
@@ -47,33 +68,44 @@ impl Pace {
             | ClusterState::Terminated
             | ClusterState::TerminatedWithErrors
             | ClusterState::Other(_) => self.steps_waiting,
+        };
+        match attention {
+            Attention::None => unseen,
+            Attention::Viewed => PAGE_VIEWED.max(self.steps_running),
+            Attention::Watched => PAGE_WATCHED.max(self.steps_running),
         }
     }
 }
 
 /// The pace for this world under this budget: never faster than the constants, stretched when there is more to read than the
-/// refill carries (three quarters of it: the rest is for what people ask and for what moved).
+/// refill carries.
 #[must_use]
-pub fn pace(world: &World, budget: &Budget, heartbeat_pages: u32) -> Pace {
-    let busy = count(world, |state| *state == ClusterState::Running);
-    let other = count(world, |state| !state.ended() && *state != ClusterState::Running);
+pub fn pace(world: &World, focus: &Focus, budget: &Budget, heartbeat_pages: u32) -> Pace {
+    let followed = |cluster: &Cluster| focus.attention(cluster.id()) != Attention::None;
+    let busy = count(world, |cluster| cluster.told.state == ClusterState::Running && !followed(cluster));
+    let other = count(world, |cluster| !cluster.ended() && cluster.told.state != ClusterState::Running);
+    let looked_at = count(world, |cluster| !cluster.ended() && followed(cluster));
     let pages = f64::from(heartbeat_pages.max(1));
-    let heartbeat = stretched(HEARTBEAT, pages, 0.75 * budget.rate(Operation::ListClusters));
-    // Weighed so that waiting clusters are read a quarter as often as busy ones, as the constants are.
-    let calls = busy + other / 4.0;
-    let steps_running = stretched(STEPS_RUNNING, calls, 0.75 * budget.rate(Operation::ListSteps));
+    let heartbeat = stretched(HEARTBEAT, pages, budget.rate(Operation::ListClusters));
+    // Weighed so that waiting clusters are read a quarter as often as busy ones, and followed ones half as often, as the
+    // constants are.
+    let calls = busy + other / 4.0 + looked_at / 2.0;
+    let steps_running = stretched(STEPS_RUNNING, calls, budget.rate(Operation::ListSteps));
     let steps_waiting = STEPS_WAITING.max(steps_running * 4);
-    Pace { heartbeat, steps_running, steps_waiting, next: None }
+    let followed = stretched(FOLLOWED, looked_at, budget.rate(Operation::DescribeStep));
+    // Sweeps draw from the heartbeat's bucket: where that is short, they grow rarer alike.
+    let sweep = SWEEP.max(heartbeat * (SWEEP / HEARTBEAT));
+    Pace { heartbeat, steps_running, steps_waiting, followed, sweep, next: None }
 }
 
-fn count(world: &World, which: impl Fn(&ClusterState) -> bool) -> f64 {
+fn count(world: &World, which: impl Fn(&Cluster) -> bool) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "at most some thousand clusters")]
-    let n = world.clusters.values().filter(|cluster| which(&cluster.told.state)).count() as f64;
+    let n = world.clusters.values().filter(|cluster| which(cluster)).count() as f64;
     n
 }
 
 fn stretched(least: Millis, calls: f64, rate: f64) -> Millis {
     #[expect(clippy::cast_possible_truncation, reason = "an interval is minutes or hours")]
-    let needed = (calls / rate * 1000.0).ceil() as Millis;
+    let needed = (calls / (PLANNED * rate) * 1000.0).ceil() as Millis;
     least.max(needed)
 }

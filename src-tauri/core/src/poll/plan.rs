@@ -1,39 +1,31 @@
 //! What to ask next: a pure function of the world, the ledger, the focus, the budget and now. A plan, not a timer.
 //!
-//! Ranks, lowest first: what a person asked for; the heartbeat; what is looked at; what is due to have changed; the rest.
+//! Ranks, lowest first: what a person asked for; the heartbeat; what is looked at; what is watched; what nothing is known of yet;
+//! what is due to have changed; the rest.
 
 mod clusters;
 mod errand;
+mod focus;
 mod steps;
 
 pub use errand::Errand;
+pub use focus::{Attention, Focus};
 
 use super::budget::Budget;
 use super::ledger::Ledger;
 use super::pace::Pace;
-use crate::model::{ClusterId, ClusterState, StepId, TroubleKind};
+use crate::model::{ClusterState, TroubleKind};
 use crate::source::Call;
 use crate::time::{At, HOUR, MINUTE, Millis};
 use crate::world::World;
 
-/// How often a sweep over all states is made while all goes well.
-pub const SWEEP_EVERY: Millis = 5 * MINUTE;
 /// How far before the last good heartbeat a sweep looks, for what was born and died unseen.
 pub const SWEEP_SLACK: Millis = HOUR;
 /// How far back the first sweep of a first run looks for clusters that ended in the last 24 hours: lists can be narrowed by
 /// creation only, and few clusters live longer than this.
 pub const FIRST_SWEEP: Millis = 14 * 24 * HOUR;
 /// Calls under way at once in one scope.
-pub const AT_ONCE: usize = 24;
-
-/// What is looked at in this scope.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Focus {
-    /// The opened cluster.
-    pub cluster: Option<ClusterId>,
-    /// The selected step in it.
-    pub step: Option<StepId>,
-}
+pub const AT_ONCE: usize = 32;
 
 /// How urgent an errand is; the order of declaration is the order of asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +33,9 @@ pub(super) enum Rank {
     Wanted,
     Heartbeat,
     Viewed,
-    Moved,
+    Watched,
     Discovery,
+    Moved,
     Round,
     Sweep,
     Settle,
@@ -140,8 +133,7 @@ fn lists(world: &World, ledger: &Ledger, pace: &Pace, now: At, due: &mut Vec<Due
     // A sweep only makes sense once the live ones are known: it is what lies outside them.
     if world.heartbeat.is_some() && heartbeat.answered.is_some() {
         let sweep = ledger.record(&Errand::Sweep);
-        let at =
-            if ledger.sweep_after.is_some() { now } else { sweep.began.map_or(now, |b| b + SWEEP_EVERY) };
+        let at = if ledger.sweep_after.is_some() { now } else { sweep.began.map_or(now, |b| b + pace.sweep) };
         due.push(Due { rank: Rank::Sweep, at, errand: Errand::Sweep });
     }
 }

@@ -16,6 +16,7 @@ use crate::world::{Seen, World};
 use futures::StreamExt as _;
 use futures::future::BoxFuture;
 use futures::stream::FuturesUnordered;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
@@ -69,6 +70,7 @@ impl PollTask {
             self.world.heartbeat.map_or(self.clock.now() - plan::FIRST_SWEEP, |at| at - plan::SWEEP_SLACK);
         let mut ledger = Ledger::default();
         ledger.sweep_after = Some(first);
+        ledger.back_at = Some(self.clock.now());
         let mut asking = Asking { task: self, ledger, ways: Vec::new(), active: 0, pace: Pace::default() };
         let mut under = Under::new();
         loop {
@@ -107,10 +109,10 @@ impl Asking {
                 let mut budget = self.task.budget.lock().unwrap_or_else(PoisonError::into_inner);
                 budget.advance(now);
                 let was = self.pace;
-                self.pace = pace(&self.task.world, &budget, self.ledger.heartbeat_pages);
+                let focus = self.focus();
+                self.pace = pace(&self.task.world, &focus, &budget, self.ledger.heartbeat_pages);
                 self.pace.next =
                     self.ledger.record(&Errand::Heartbeat).began.map(|at| at + self.pace.heartbeat);
-                let focus = self.focus();
                 let next = plan::next(&self.task.world, &self.ledger, &focus, (&budget, &self.pace), now);
                 if let Next::Ask(_, call) = &next {
                     budget.spend(call.operation(), 1, now);
@@ -141,6 +143,7 @@ impl Asking {
         here.map_or_else(Focus::default, |viewed| Focus {
             cluster: Some(viewed.key.cluster.clone()),
             step: viewed.step.clone(),
+            watched: BTreeSet::new(),
         })
     }
 
@@ -175,6 +178,7 @@ impl Asking {
             && beat.since(before) > GAP.max(3 * self.pace.heartbeat)
         {
             self.ledger.sweep_after = Some(before - plan::SWEEP_SLACK);
+            self.ledger.back_at = Some(beat);
         }
         if let Some(world) = self.task.engine.observe(&self.task.world.scope, observations).await {
             self.task.world = world;
@@ -241,6 +245,7 @@ impl Asking {
         let now = self.task.clock.now();
         let before = self.task.world.heartbeat.map_or(now - plan::FIRST_SWEEP, |at| at - plan::SWEEP_SLACK);
         self.ledger.sweep_after = Some(self.ledger.sweep_after.map_or(before, |after| after.min(before)));
+        self.ledger.back_at = Some(now);
         self.ledger.forgive();
         self.ledger.want(Errand::Heartbeat, now);
     }

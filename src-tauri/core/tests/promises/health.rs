@@ -31,7 +31,7 @@ async fn told(batches: &mut Receiver<Batch>, holds: impl Fn(&HealthView) -> bool
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(600), told).await.unwrap()
+    tokio::time::timeout(Duration::from_secs(2 * 3600), told).await.unwrap()
 }
 
 fn of<'a>(health: &'a HealthView, operation: &str) -> Option<&'a OperationView> {

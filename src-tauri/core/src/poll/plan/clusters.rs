@@ -8,10 +8,10 @@ use crate::time::{At, MINUTE, Millis, SECOND};
 /// A state this version does not know is on no list of live ones: it is described this often.
 const STRANGE_EVERY: Millis = MINUTE;
 /// What is looked at is read again when older than this.
-const CAPACITY_VIEWED: Millis = MINUTE;
-const SETUP_VIEWED: Millis = 15 * MINUTE;
+const CAPACITY_VIEWED: Millis = 5 * MINUTE;
+const SETUP_VIEWED: Millis = 30 * MINUTE;
 /// At a step's end the capacity is read again, not more often than this.
-const CAPACITY_AFTER_STEP: Millis = 5 * MINUTE;
+const CAPACITY_AFTER_STEP: Millis = 30 * MINUTE;
 
 pub(super) fn due(cluster: &Cluster, ledger: &Ledger, focus: &Focus, now: At, due: &mut Vec<Due>) {
     if matches!(cluster.listing, Listing::NotListed { .. }) {

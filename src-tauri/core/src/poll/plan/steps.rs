@@ -1,68 +1,75 @@
 //! When the steps of a cluster are asked about.
 
 use super::super::ledger::Ledger;
-use super::super::pace::{self, Pace};
-use super::{Due, Errand, Focus, Rank, live};
+use super::super::pace::Pace;
+use super::{Attention, Due, Errand, Focus, Rank, live};
 use crate::model::{Cluster, Listing, Step, StepId, StepState};
 use crate::time::{At, MINUTE, Millis};
 use std::sync::Arc;
 
 /// EMR takes at most 10 StepIds in one ListSteps call (API reference).
 const IDS_A_CALL: usize = 10;
+/// Of these, so many for running steps (those asked longest ago first) and then so many for the next in line.
+const RUNNING_A_CALL: usize = 8;
+const NEXT_A_CALL: usize = 5;
 /// A failed step without FailureDetails, and a step left unsettled by the end of its cluster, is asked again after these spans,
 /// then never.
 const AGAIN_AFTER: [Millis; 5] = [MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE];
-/// Running steps of the viewed cluster that are asked for one by one.
-const FOLLOWED: usize = 3;
 
 pub(super) fn due(cluster: &Cluster, ledger: &Ledger, focus: &Focus, pace: &Pace, due: &mut Vec<Due>) {
     if matches!(cluster.listing, Listing::NotListed { .. }) {
         return;
     }
     let id = cluster.id().clone();
-    let viewed = focus.cluster.as_ref() == Some(&id);
+    let attention = focus.attention(&id);
     let steps = ledger.record(&Errand::Steps(id.clone()));
     let page = if steps.marker.is_some() || steps.wanted.is_some() {
-        steps.asked.or(steps.wanted).map(|at| (if viewed { Rank::Viewed } else { Rank::Round }, at))
+        steps.asked.or(steps.wanted).map(|at| (rank(attention, Rank::Round), at))
     } else {
-        newest_page(cluster, viewed, pace)
+        newest_page(cluster, ledger, attention, pace)
     };
     due.extend(page.map(|(rank, at)| Due { rank, at, errand: Errand::Steps(id.clone()) }));
-    let every = if viewed { pace::VIEWED } else { pace.steps_running };
+    let every = if attention == Attention::None { pace.steps_running } else { pace.followed };
     if let Some(at) = by_id(cluster, ledger, every) {
-        let rank = if viewed { Rank::Viewed } else { Rank::Moved };
-        due.push(Due { rank, at, errand: Errand::StepsById(id.clone()) });
+        due.push(Due { rank: rank(attention, Rank::Moved), at, errand: Errand::StepsById(id) });
     }
-    if viewed && live(&cluster.told.state) {
-        for step in followed(cluster, focus) {
-            let at = step.at + pace::VIEWED;
-            due.push(Due { rank: Rank::Viewed, at, errand: Errand::Step(id.clone(), step.told.id.clone()) });
-        }
+    if attention != Attention::None && live(&cluster.told.state) {
+        due.extend(followed(cluster, ledger, (focus, attention), pace));
     }
 }
 
-/// Page 1: at once when never read or when the cluster's state moved since, else by the pace; of an ended cluster only until
-/// its steps are settled.
-fn newest_page(cluster: &Cluster, viewed: bool, pace: &Pace) -> Option<(Rank, At)> {
+/// The rank of what has attention, else this one.
+fn rank(attention: Attention, else_this: Rank) -> Rank {
+    match attention {
+        Attention::Viewed => Rank::Viewed,
+        Attention::Watched => Rank::Watched,
+        Attention::None => else_this,
+    }
+}
+
+/// Page 1: at once when never read, when the cluster's state moved since, or when nobody looked for a while; else by the pace. Of
+/// an ended cluster only until its steps are settled.
+fn newest_page(cluster: &Cluster, ledger: &Ledger, attention: Attention, pace: &Pace) -> Option<(Rank, At)> {
     let moved = cluster.entered();
-    let ended = cluster.ended();
     let Some(read) = cluster.steps_read.at else {
-        let rank = match (viewed, ended) {
-            (true, _) => Rank::Viewed,
-            (false, false) => Rank::Discovery,
-            (false, true) => Rank::Spare,
-        };
-        return Some((rank, moved));
+        let unseen = if cluster.ended() { Rank::Spare } else { Rank::Discovery };
+        return Some((rank(attention, unseen), moved));
     };
     if read < moved {
-        return Some((if viewed { Rank::Viewed } else { Rank::Moved }, moved));
+        return Some((rank(attention, Rank::Moved), moved));
     }
-    if ended {
+    if cluster.ended() {
         return None;
     }
-    let every = pace.steps(&cluster.told.state);
-    let every = if viewed { every.min(pace.steps_running) } else { every };
-    Some((if viewed { Rank::Viewed } else { Rank::Round }, read + every))
+    if let Some(back) = ledger.back_at.filter(|back| read < *back) {
+        return Some((rank(attention, Rank::Round), back));
+    }
+    // What became of a step that is followed by itself is known before the page tells what runs next.
+    let ahead = cluster.steps.values().filter(|step| step.told.state.ended() && step.at > read);
+    if let Some(ahead) = ahead.map(|step| step.at).min().filter(|_| attention != Attention::None) {
+        return Some((rank(attention, Rank::Round), ahead));
+    }
+    Some((rank(attention, Rank::Round), read + pace.steps(&cluster.told.state, attention)))
 }
 
 /// When something is worth asking by id: what was not on the newest page, at the pace of the pages; and reasons that have not
@@ -74,30 +81,33 @@ fn by_id(cluster: &Cluster, ledger: &Ledger, every: Millis) -> Option<At> {
         if cluster.ended() {
             return unsettled_at(cluster, open().map(|step| step.at).min()?);
         }
-        let behind = open().any(|step| step.at != read);
+        let behind = open().any(|step| step.at < read);
         behind.then(|| asked.map_or(read, |asked| read.max(asked + every)))
     });
     let reason = cluster.steps.values().filter_map(|step| reason_at(step)).min();
     left.into_iter().chain(reason).min()
 }
 
-/// The ids to ask for now, at most ten: running ones first, then the next in line, then those not looked at for longest, then
-/// failed ones whose reason is due.
+/// The ids to ask for now, at most ten: failed ones whose reason is due, running ones, the next in line, and those not looked at
+/// for longest.
 pub(super) fn worth_asking(cluster: &Cluster, now: At) -> Vec<StepId> {
     let read = cluster.steps_read.at.unwrap_or(now);
     let mut open: Vec<_> = cluster.steps_in_order();
     open.retain(|step| !step.told.state.ended());
-    open.sort_by_key(|step| step.told.state == StepState::Pending);
-    let mut next: Vec<_> = open.iter().take(IDS_A_CALL / 2).copied().collect();
+    let (waiting, mut running): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|step| step.told.state == StepState::Pending);
+    running.sort_by_key(|step| step.at);
+    let left = running.split_off(running.len().min(RUNNING_A_CALL));
     // What was on the newest page carries that page's moment, and need not be asked again.
-    let behind = |step: &&Arc<Step>| step.at != read || cluster.ended();
-    let mut rest: Vec<_> = open.iter().skip(IDS_A_CALL / 2).copied().filter(behind).collect();
+    let behind = |step: &&Arc<Step>| step.at < read || cluster.ended();
+    let later = waiting.iter().skip(NEXT_A_CALL).copied().filter(behind);
+    let mut rest: Vec<_> = left.into_iter().chain(later).collect();
     rest.sort_by_key(|step| step.at);
-    next.extend(rest);
+    let next = running.into_iter().chain(waiting.iter().take(NEXT_A_CALL).copied()).chain(rest);
     let due = |step: &&Arc<Step>| reason_at(step).is_some_and(|at| at <= now);
     let failed = cluster.steps.values().filter(due);
     let reasons: Vec<_> = failed.map(|step| step.told.id.clone()).take(IDS_A_CALL / 2).collect();
-    let open = next.into_iter().map(|step| step.told.id.clone()).take(IDS_A_CALL - reasons.len());
+    let open = next.map(|step| step.told.id.clone()).take(IDS_A_CALL - reasons.len());
     reasons.iter().cloned().chain(open).collect()
 }
 
@@ -118,11 +128,28 @@ fn next_try(since: At, last: At) -> Option<At> {
     AGAIN_AFTER.iter().map(|after| since + *after).find(|at| last < *at)
 }
 
-/// The selected step and the first running ones.
-fn followed<'a>(cluster: &'a Cluster, focus: &Focus) -> Vec<&'a Step> {
-    let running = |step: &Step| matches!(step.told.state, StepState::Running | StepState::CancelPending);
-    let selected = focus.step.as_ref().and_then(|id| cluster.steps.get(id)).filter(|s| !s.told.state.ended());
-    let first =
-        cluster.steps.values().filter(|step| running(step) && focus.step.as_ref() != Some(&step.told.id));
-    selected.into_iter().chain(first).map(|step| &**step).take(FOLLOWED).collect()
+/// How the running steps of a cluster that has attention are followed: one by DescribeStep, which has a bucket of its own (the
+/// selected one, if it runs), and several more by one ListSteps for all of them.
+fn followed(
+    cluster: &Cluster,
+    ledger: &Ledger,
+    (focus, attention): (&Focus, Attention),
+    pace: &Pace,
+) -> Vec<Due> {
+    let id = cluster.id();
+    let running: Vec<_> = cluster
+        .steps
+        .values()
+        .filter(|step| matches!(step.told.state, StepState::Running | StepState::CancelPending))
+        .collect();
+    let selected = running.iter().find(|step| focus.step.as_ref() == Some(&step.told.id));
+    let alone = if running.len() == 1 { running.first() } else { selected };
+    let due = |at: At, errand| Due { rank: rank(attention, Rank::Round), at: at + pace.followed, errand };
+    let one = alone.map(|step| due(step.at, Errand::Step(id.clone(), step.told.id.clone())));
+    let others = running.iter().filter(|step| alone.is_none_or(|one| one.told.id != step.told.id));
+    let by_id = Errand::StepsById(id.clone());
+    // More than one call holds take turns.
+    let last = ledger.record(&by_id).asked;
+    let several = others.map(|step| step.at).min().map(|at| due(last.map_or(at, |last| at.max(last)), by_id));
+    one.into_iter().chain(several).collect()
 }
