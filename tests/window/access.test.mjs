@@ -39,4 +39,26 @@ for (const [theme, env] of [
     await page.find("group", "Configuration");
     assert.deepEqual(await findings(page), [], "its configuration");
   });
+
+  windowTest(
+    `axe finds nothing serious beside the clusters in the ${theme} theme`,
+    async ({ open, picture }) => {
+      const page = await open(["--demo", "--scenario", "busy-day"], env);
+      await page.select(`html[data-theme=${theme}]`);
+      await page.clickOn("[data-nav=accounts]");
+      await page.find("option", /^demo-cat/);
+      assert.deepEqual(await findings(page), [], "Accounts");
+      await page.clickOn("[data-nav=settings]");
+      await page.select("[data-settings]");
+      assert.deepEqual(await findings(page), [], "Settings");
+      await page.clickOn("[data-nav=health]");
+      await page.find("img", /^The last \d+ calls/);
+      assert.deepEqual(await findings(page), [], "Health");
+      await picture(page, `health-${theme}`);
+      await page.clickOn("[data-action=show-budget]");
+      await page.select("[role=dialog] [data-operation=ListClusters]");
+      assert.deepEqual(await findings(page), [], "the budget");
+      await picture(page, `budget-${theme}`);
+    },
+  );
 }
