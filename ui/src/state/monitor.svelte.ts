@@ -96,13 +96,14 @@ export class Monitor {
     this.#look({ budgetOpen: shown });
   }
 
-  // Rust tells health only while it is looked at: that has to be known at once, and what was told before is old.
+  // Rust tells health only while it is looked at, and all of it at the first look: both its beginning and its end have to be
+  // known at once. What was told before is old.
   #look(part: Partial<ViewState>): void {
     const before = this.view.showsHealth;
     this.view.change(part);
-    if (!this.view.showsHealth) return;
-    if (!before) this.fleet.forgetHealth();
-    this.view.flush();
+    const after = this.view.showsHealth;
+    if (after && !before) this.fleet.forgetHealth();
+    if (after || before) this.view.flush();
   }
 
   /** Opens the step or cluster that an alert tells of. */

@@ -37,9 +37,7 @@ describe("the budget meter", () => {
     await vi.waitFor(() => {
       expect(screen.queryByRole("dialog")).toBeNull();
     });
-    await vi.waitFor(() => {
-      expect(host.views.at(-1)?.budgetOpen).toBe(false);
-    });
+    expect(host.views.at(-1)?.budgetOpen, "at once, so that the next look begins anew").toBe(false);
     await fireEvent.click(trigger());
     await fireEvent.click(await screen.findByRole("button", { name: "Close" }));
     await vi.waitFor(() => {
