@@ -30,6 +30,13 @@ describe("health", () => {
     ).toBeDefined();
   });
 
+  it("draws calls that went out together, whatever their order", async () => {
+    const calls = [3, 2, 1, 1].map((at) => ({ at, took: 50, good: true }));
+    await opened({ health: healthView({ watches: [watchHealth({ calls })] }) });
+    const figure = screen.getByRole("img", { name: /^The last 4 calls/u });
+    expect(figure.querySelectorAll("rect")).toHaveLength(4);
+  });
+
   it("draws nothing green that does not answer", async () => {
     await opened();
     for (const id of ["actuarial/eu-central-1", "data-eng/eu-west-2"]) {

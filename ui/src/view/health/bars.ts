@@ -9,7 +9,6 @@ const OVER = 2;
 
 /** A call as drawn. */
 export interface LatencyBar {
-  readonly at: number;
   /** 0 to 1; of one that failed nothing is known. */
   readonly height: number;
   readonly good: boolean;
@@ -24,8 +23,7 @@ export function latencyBars(calls: readonly CallView[]): readonly LatencyBar[] {
   took.sort((a, b) => a - b);
   const median = took[Math.floor((took.length - 1) / 2)] ?? 0;
   const top = Math.max(SCALE_LEAST, OVER * median);
-  return last.map(({ at, good, took: ms }) => ({
-    at,
+  return last.map(({ good, took: ms }) => ({
     good,
     height: good ? Math.min(1, Math.max(LOWEST, ms / top)) : 0,
     over: good && ms > top,

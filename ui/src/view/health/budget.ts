@@ -89,7 +89,7 @@ export function spentName(row: SpentRow): string {
 /** Whose budget it is. */
 export interface BudgetHead {
   /** What its profiles are called, each once. */
-  readonly profiles: readonly { readonly name: string; readonly swatch: number }[];
+  readonly profiles: readonly { readonly profile: string; readonly name: string; readonly swatch: number }[];
   readonly account: string;
 }
 
@@ -97,7 +97,10 @@ export interface BudgetHead {
 export function budgetHead(budget: BudgetView, watches: readonly WatchRow[]): BudgetHead {
   const own = watches.filter(({ id }) => budget.watches.includes(id));
   const profiles = new Map(
-    own.map(({ label, profile, swatch }) => [profile, { name: calledAs({ label, name: profile }), swatch }]),
+    own.map(({ label, profile, swatch }) => [
+      profile,
+      { profile, name: calledAs({ label, name: profile }), swatch },
+    ]),
   );
   const account = budget.account === "" ? "account not known yet" : groupedAccount(budget.account);
   return { profiles: [...profiles.values()], account };
