@@ -96,8 +96,7 @@ export class Monitor {
     this.#look({ budgetOpen: shown });
   }
 
-  // Rust tells health only while it is looked at, and all of it at the first look: both its beginning and its end have to be
-  // known at once. What was told before is old.
+  // Rust tells health only while it is looked at, all of it at first: beginning and end of a look have to be known at once.
   #look(part: Partial<ViewState>): void {
     const before = this.view.showsHealth;
     this.view.change(part);
