@@ -3,11 +3,11 @@
 //! EMR's quotas are shared with callers that cannot be seen; a refusal is the only word from them. The numbers below were chosen by
 //! running 4 and 8 of our apps and a bystander on one account for three hours (`tests/pace`, drawn in `docs/pace.svg`), with three
 //! aims: refusals stay far below 1 in 100 calls, for us and for strangers; no app is left behind; one that is alone is whole
-//! again within two hours.
+//! again soon after an hour.
 //!
 //! - Coming back is slow and in proportion, so that those who ask more are refused more often and shares draw level by themselves.
 //! - A first cut goes no lower than the polite part of the quota, of which a dozen apps fit below it side by side. Only who is refused
-//!   there goes lower, and is soon back.
+//!   there goes lower.
 
 use crate::time::{At, HOUR, MINUTE, Millis, SECOND};
 
@@ -24,9 +24,7 @@ const ONE_MATTER: Millis = 30 * SECOND;
 /// Nothing comes back so soon after a cut.
 const HOLD: Millis = MINUTE;
 /// Then the rate doubles in this time,
-const DOUBLES: Millis = HOUR;
-/// below the polite rate in this,
-const DOUBLES_BELOW: Millis = 10 * MINUTE;
+const DOUBLES: Millis = 2 * HOUR;
 /// and in this when no refusal came for [`QUIET`]: whoever used the account up has gone.
 const DOUBLES_SOON: Millis = 15 * MINUTE;
 const QUIET: Millis = HOUR;
@@ -95,14 +93,11 @@ impl Cut {
     fn course(self, from: f64, to: f64) -> (f64, f64) {
         let (mut at, mut left) = (from.max(millis(HOLD)), self.left);
         while at < to && left < 1.0 {
-            let (doubles, until, up_to) = match () {
-                () if left < self.polite => (DOUBLES_BELOW, to, self.polite),
-                () if at < millis(QUIET) => (DOUBLES, to.min(millis(QUIET)), 1.0),
-                () => (DOUBLES_SOON, to, 1.0),
-            };
-            let needed = (up_to / left).log2() * millis(doubles);
+            let quiet = at >= millis(QUIET);
+            let (doubles, until) = if quiet { (DOUBLES_SOON, to) } else { (DOUBLES, to.min(millis(QUIET))) };
+            let needed = -left.log2() * millis(doubles);
             if at + needed <= until {
-                (at, left) = (at + needed, up_to);
+                (at, left) = (at + needed, 1.0);
             } else {
                 left *= ((until - at) / millis(doubles)).exp2();
                 at = until;
@@ -129,8 +124,8 @@ mod tests {
     use proptest::prelude::*;
 
     const T0: At = At(1_780_000_000_000);
-    /// A minute is held; a sixtieth of a doubling is then missing after the hour, and comes back four times as fast.
-    const WAIT: Millis = 15 * SECOND;
+    /// 59 of the 120 minutes of a doubling are back after the first hour, the rest eight times as fast.
+    const ONE_CUT: Millis = HOUR + 61 * MINUTE / 8;
 
     fn cut(times: i64) -> Cut {
         let mut cut = Cut::none(0.5);
@@ -158,8 +153,8 @@ mod tests {
     }
 
     #[test]
-    fn one_cut_is_back_after_an_hour_and_the_deepest_within_three() {
-        assert_eq!(cut(1).whole_at(T0), Some(T0 + HOUR + WAIT));
+    fn one_cut_is_back_soon_after_an_hour_and_the_deepest_within_three() {
+        assert_eq!(cut(1).whole_at(T0), Some(T0 + ONE_CUT));
         let deepest = cut(40);
         let whole = deepest.whole_at(T0 + 40 * MINUTE).unwrap();
         assert!(whole.since(T0 + 39 * MINUTE) < 3 * HOUR, "{}", whole.since(T0));
@@ -169,7 +164,7 @@ mod tests {
     fn a_clock_set_back_holds_nothing_back() {
         let mut cut = cut(1);
         cut.mend(T0, T0 - 8 * HOUR);
-        assert_eq!(cut.whole_at(T0 - 8 * HOUR), Some(T0 - 7 * HOUR + WAIT));
+        assert_eq!(cut.whole_at(T0 - 8 * HOUR), Some(T0 - 8 * HOUR + ONE_CUT));
     }
 
     proptest! {
