@@ -31,11 +31,17 @@ pub async fn sim(scenario: Scenario, speed: f64) -> Sim {
 /// The real SDK, led to the sim by its profiles' keys.
 #[must_use]
 pub fn sources_of(sim: &Sim, profiles: &[SimProfile], limits: Limits) -> AwsSources {
+    sources_at(&sim.endpoint(), profiles, limits)
+}
+
+/// The same at another endpoint.
+#[must_use]
+pub fn sources_at(endpoint: &str, profiles: &[SimProfile], limits: Limits) -> AwsSources {
     let keys = profiles.iter().map(|profile| StaticKeys {
         profile: ProfileName::new(profile.name.clone()),
         keys: AccessKeys::lasting(&profile.access_key_id, &profile.secret_access_key),
     });
-    AwsSources::with_static_keys(sim.endpoint(), keys.collect()).with_limits(limits)
+    AwsSources::with_static_keys(endpoint, keys.collect()).with_limits(limits)
 }
 
 /// Every profile in every Region it has.

@@ -4,20 +4,24 @@
 
 pub mod desk;
 
+mod detour;
 mod failing_disk;
 mod fleet_clock;
 mod host;
 mod moto;
 mod recorder;
 mod shaded;
+mod silent_line;
 mod until;
 mod wire;
 
+pub use detour::{ClosedPort, Detour, IDENTITY, Road, nowhere};
 pub use failing_disk::FailingDisk;
 pub use fleet_clock::FleetClock;
-pub use host::{Host, HostSetup, START, sim, sources_of, watches_of};
+pub use host::{Host, HostSetup, START, sim, sources_at, sources_of, watches_of};
 pub use moto::Moto;
 pub use recorder::{Deed, Mood, Recorder, Trail};
 pub use shaded::{Pages, Shade, Shaded};
+pub use silent_line::SilentLine;
 pub use until::{all_live, eventually, passing, row, watch};
 pub use wire::Wire;
