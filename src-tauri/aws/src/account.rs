@@ -37,10 +37,12 @@ pub(crate) async fn find(source: &EmrSource, meter: &Meter) -> Result<Option<Acc
 /// too: a key that is good there is only in the wrong Region.
 pub(crate) async fn told_by_sts(source: &EmrSource, meter: &Meter) -> Result<Option<String>, Failure> {
     source.credentials.get().await.map_err(|error| Failure::of_credentials(&error))?;
-    let failure = match asked(&source.sts, meter).await {
+    let clients = source.lines.clients();
+    let failure = match asked(&clients.sts, meter).await {
         Ok(account) => return Ok(account),
         Err(failure) => failure,
     };
+    source.lines.failed(&clients, failure.kind);
     let region = &source.way.region;
     let may_be_elsewhere = match failure.kind {
         TroubleKind::SignedOut => failure.code.as_deref().is_some_and(is_unknown_key),
@@ -58,7 +60,7 @@ pub(crate) async fn told_by_sts(source: &EmrSource, meter: &Meter) -> Result<Opt
     };
     if may_be_elsewhere
         && *region != crate::home_region::of(region)
-        && asked(&source.sts_at_home, meter).await.is_ok()
+        && asked(&clients.sts_at_home, meter).await.is_ok()
     {
         return Err(Failure::new(TroubleKind::WrongRegion));
     }

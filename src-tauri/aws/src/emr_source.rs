@@ -3,6 +3,7 @@
 use crate::account;
 use crate::ask::Asking;
 use crate::credentials::HeldCredentials;
+use crate::lines::Lines;
 use crate::meter::Meter;
 use crate::trouble::{Failure, Way};
 use emr_monitor_core::model::{Account, TroubleKind};
@@ -11,10 +12,7 @@ use futures::future::BoxFuture;
 
 /// One profile in one Region.
 pub(crate) struct EmrSource {
-    pub(crate) emr: aws_sdk_emr::Client,
-    pub(crate) sts: aws_sdk_sts::Client,
-    /// STS in the Region that every account of the partition has.
-    pub(crate) sts_at_home: aws_sdk_sts::Client,
+    pub(crate) lines: Lines,
     pub(crate) credentials: HeldCredentials,
     /// What the profile itself says.
     pub(crate) account: Option<String>,
@@ -55,8 +53,10 @@ impl Source for EmrSource {
 impl EmrSource {
     async fn answer(&self, call: &Call, meter: &Meter) -> Result<Answer, Failure> {
         self.credentials.get().await.map_err(|error| Failure::of_credentials(&error))?;
-        let asking = Asking { emr: &self.emr, meter };
-        asking.answer(call).await
+        let clients = self.lines.clients();
+        let asking = Asking { emr: &clients.emr, meter };
+        let answer = asking.answer(call).await;
+        answer.inspect_err(|failure| self.lines.failed(&clients, failure.kind))
     }
 
     fn error(&self, failure: Failure, operation: Option<Operation>, meter: &Meter) -> AskError {

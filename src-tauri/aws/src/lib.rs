@@ -17,6 +17,7 @@ mod files;
 mod home_region;
 mod key_store;
 mod limits;
+mod lines;
 mod meter;
 mod profile_credentials;
 mod profiles;

@@ -7,9 +7,9 @@ use crate::discovery::read_again;
 use crate::emr_source::EmrSource;
 use crate::environment_keys;
 use crate::files::CleanFiles;
-use crate::home_region;
 use crate::key_store::{KeptCredentials, KeyStore};
 use crate::limits::Limits;
+use crate::lines::Lines;
 use crate::profile_credentials::ProfileCredentials;
 use crate::profiles::{self, ENVIRONMENT, ProfileKind};
 use crate::static_keys::StaticKeys;
@@ -21,7 +21,7 @@ use aws_types::region::Region;
 use emr_monitor_core::model::Watch;
 use emr_monitor_core::source::{AskError, Source, Sources};
 use futures::future::BoxFuture;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// Opens a [`Source`] for a watch. Each opening reads the AWS files anew, since the SDK keeps what it once read.
 #[derive(Debug, Clone)]
@@ -42,6 +42,8 @@ struct Opened {
     account: Option<String>,
     credentials: SharedCredentialsProvider,
     base: SdkConfig,
+    /// The endpoint is on this computer.
+    local: bool,
 }
 
 impl AwsSources {
@@ -106,16 +108,17 @@ impl AwsSources {
     }
 
     fn source(&self, opened: Opened, watch: &Watch) -> Arc<dyn Source> {
-        let held = HeldCredentials::new(opened.credentials, self.limits.credentials);
-        let home = Watch { region: home_region::of(&watch.region), ..watch.clone() };
-        Arc::new(EmrSource {
-            emr: client::emr(&opened.base, watch, &held, &self.limits),
-            sts: client::sts(&opened.base, watch, &held, &self.limits),
-            sts_at_home: client::sts(&opened.base, &home, &held, &self.limits),
-            credentials: held,
-            account: opened.account,
-            way: Way { profile: watch.profile.clone(), region: watch.region.clone(), kind: opened.kind },
-        })
+        let credentials = HeldCredentials::new(opened.credentials, self.limits.credentials);
+        let lines = Lines {
+            base: opened.base,
+            local: opened.local,
+            watch: watch.clone(),
+            credentials: credentials.clone(),
+            limits: self.limits,
+            held: Mutex::default(),
+        };
+        let way = Way { profile: watch.profile.clone(), region: watch.region.clone(), kind: opened.kind };
+        Arc::new(EmrSource { lines, credentials, account: opened.account, way })
     }
 }
 
@@ -136,12 +139,9 @@ fn given(endpoint: &str, keys: &[StaticKeys], watch: &Watch) -> Result<Opened, A
 
 /// Everything at one endpoint on this computer: without TLS and without a proxy.
 fn at(endpoint: &str, credentials: SharedCredentialsProvider) -> Opened {
-    let mut base = SdkConfig::builder()
-        .endpoint_url(endpoint)
-        .http_client(aws_smithy_http_client::Builder::new().build_http())
-        .behavior_version(client::behavior());
+    let mut base = SdkConfig::builder().endpoint_url(endpoint).behavior_version(client::behavior());
     base.set_app_name(client::app_name());
-    Opened { kind: ProfileKind::Keys, account: None, credentials, base: base.build() }
+    Opened { kind: ProfileKind::Keys, account: None, credentials, base: base.build(), local: true }
 }
 
 /// Keys that stand apart from the AWS files: endpoints and the like come from the environment alone.
@@ -157,7 +157,7 @@ async fn apart(
         Some(endpoint) => base.into_builder().endpoint_url(endpoint).build(),
         None => base,
     };
-    Opened { kind: ProfileKind::Keyring, account: None, base, credentials }
+    Opened { kind: ProfileKind::Keyring, account: None, base, local: false, credentials }
 }
 
 async fn outside(surroundings: &Surroundings, limits: &Limits, watch: &Watch) -> Result<Opened, AskError> {
@@ -175,6 +175,7 @@ async fn outside(surroundings: &Surroundings, limits: &Limits, watch: &Watch) ->
             kind: ProfileKind::Environment,
             account: environment_keys::account(surroundings),
             base: base(&files, "default", limits, region, keys.clone()).await,
+            local: false,
             credentials: keys,
         });
     };
@@ -198,6 +199,7 @@ async fn outside(surroundings: &Surroundings, limits: &Limits, watch: &Watch) ->
         kind,
         account: profiles::said(profile, "aws_account_id").map(str::to_owned),
         base: base(&files, name, limits, region, credentials.clone()).await,
+        local: false,
         credentials,
     })
 }
