@@ -1,6 +1,10 @@
 //! The one port through which core waits and learns the time, and the scaled clock of demo and tests.
 
-use crate::time::At;
+mod onward;
+
+pub(crate) use onward::Onward;
+
+use crate::time::{At, Millis};
 use futures::future::BoxFuture;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -13,6 +17,10 @@ pub trait Clock: Send + Sync + 'static {
     fn sleep_until(&self, until: At) -> BoxFuture<'_, ()>;
     /// Engine milliseconds in one real millisecond: 1 but for the demo and tests.
     fn speed(&self) -> f64;
+    /// How far [`Clock::now`] is ahead of the computer's own clock, because that was set back.
+    fn ahead(&self) -> Millis {
+        0
+    }
 }
 
 /// A clock that begins at a given moment and runs `speed` times as fast as the runtime's timer.

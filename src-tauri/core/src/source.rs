@@ -2,7 +2,7 @@
 
 use crate::model::{
     Account, AutoTermination, BootstrapAction, Capacity, ClusterId, ClusterState, ClusterSummary, Collection,
-    Description, ManagedScaling, StepId, StepSummary, TroubleKind, Watch,
+    Description, ManagedScaling, StepId, StepSummary, Trouble, TroubleKind, Watch,
 };
 use crate::time::{At, Millis};
 use futures::future::BoxFuture;
@@ -47,7 +47,7 @@ impl Operation {
 
     /// EMR's name for it, as in an IAM policy after `elasticmapreduce:`.
     #[must_use]
-    pub fn as_emr(self) -> &'static str {
+    pub const fn as_emr(self) -> &'static str {
         match self {
             Operation::ListClusters => "ListClusters",
             Operation::DescribeCluster => "DescribeCluster",
@@ -132,6 +132,20 @@ impl Call {
     }
 }
 
+impl Call {
+    /// The same call in AWS's time: what is narrowed by a moment of ours is narrowed by AWS's clock, which is `offset` ahead.
+    #[must_use]
+    pub fn on_aws_clock(self, offset: Option<Millis>) -> Self {
+        match self {
+            Call::ListClusters { states, created_after, marker } => {
+                let created_after = created_after.map(|at| at + offset.unwrap_or(0));
+                Call::ListClusters { states, created_after, marker }
+            }
+            other => other,
+        }
+    }
+}
+
 /// What a call brought, by kind of call.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
@@ -193,6 +207,14 @@ pub struct AskError {
     pub requests: u32,
     /// See [`Reply::clock_offset`].
     pub clock_offset: Option<Millis>,
+}
+
+impl AskError {
+    /// As a trouble that was met at that moment.
+    #[must_use]
+    pub fn trouble(&self, since: At) -> Trouble {
+        Trouble { kind: self.kind, code: self.code.clone(), message: self.message.clone(), since }
+    }
 }
 
 /// What STS GetCallerIdentity says.

@@ -4,6 +4,7 @@ mod actor;
 mod command;
 mod fleet;
 mod keeper;
+mod later_than_now;
 mod recall;
 mod start;
 mod supervise;

@@ -1,6 +1,7 @@
 //! What the last run left: worlds and ways from the archive, for the window to show before any call to AWS.
 
 use super::fleet::{Fleet, Keeping, Way};
+use super::later_than_now;
 use super::start::WatchSetup;
 use crate::alert::AlertLedger;
 use crate::api::wire::Note;
@@ -20,7 +21,10 @@ pub(super) async fn load(archive: Option<&Arc<dyn Archive>>, now: At) -> (Loaded
         return (Loaded::default(), None);
     };
     match archive.load(now - LISTED_FOR).await {
-        Ok(loaded) => (loaded, None),
+        Ok(mut loaded) => {
+            loaded.scopes.iter_mut().for_each(|kept| later_than_now::set_right(kept, now));
+            (loaded, None)
+        }
         Err(trouble) => (Loaded::default(), Some(trouble)),
     }
 }

@@ -2,17 +2,19 @@
 
 use super::actor::Actor;
 use super::command::{Command, Handle};
+use super::fleet::Fleet;
 use super::keeper::{Keeper, retention};
 use super::recall;
 use super::supervise::Supervisor;
 use super::teller::Teller;
 use crate::api::Api;
 use crate::api::wire::{Mode, Note};
-use crate::archive::{Archive, ArchiveError};
-use crate::clock::Clock;
-use crate::model::{ProfileName, Region};
+use crate::archive::{Archive, ArchiveError, Loaded};
+use crate::clock::{Clock, Onward};
+use crate::model::{ProfileName, Region, Scope};
 use crate::notices::Notices;
 use crate::source::Sources;
+use crate::world::World;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
@@ -68,11 +70,11 @@ pub struct Engine {
 
 impl Engine {
     /// Reads what was kept, shows it, and begins to ask. Never fails: what does not work is shown.
-    pub async fn start(setup: EngineSetup) -> Engine {
+    pub async fn start(mut setup: EngineSetup) -> Engine {
+        setup.clock = Onward::over(setup.clock);
         let now = setup.clock.now();
         let (mut loaded, load_trouble) = recall::load(setup.archive.as_ref(), now).await;
         let led = std::mem::take(&mut loaded.ways);
-        let ways = recall::ways(&setup.watches, &led, now);
         let mut keeper = Keeper::new(setup.archive.clone(), setup.archive_trouble.or(load_trouble), now);
         keeper.retention = retention(setup.retention_days);
         let (sender, commands) = mpsc::channel(COMMANDS);
@@ -84,15 +86,9 @@ impl Engine {
             Supervisor::new(Arc::clone(&setup.clock), handle.clone(), looks, setup.share, cancel.clone());
         let alerts = recall::alerts(&mut loaded, now);
         let tracker = tasks.tracker.clone();
+        let ways = recall::ways(&setup.watches, &led, now);
         let mut fleet = recall::fleet((loaded.seq, loaded.paused), ways, now, setup.notes);
-        let mut resting = BTreeMap::new();
-        for (scope, world) in recall::worlds(loaded) {
-            if !fleet.ways.iter().any(|way| way.scope.as_ref() == Some(&scope)) {
-                resting.insert(scope, Arc::new(world));
-                continue;
-            }
-            fleet.scopes.insert(scope, tasks.view(Arc::new(world)));
-        }
+        let resting = placed(loaded, &mut fleet, &mut tasks);
         fleet.keeping = keeper.keeping.clone();
         fleet.alerts = Arc::new(alerts.list());
         let teller = Arc::new(Notify::new());
@@ -157,4 +153,17 @@ impl Engine {
             }
         }
     }
+}
+
+/// Puts the kept worlds where watches lead; gives those that none leads to.
+fn placed(loaded: Loaded, fleet: &mut Fleet, tasks: &mut Supervisor) -> BTreeMap<Scope, Arc<World>> {
+    let mut resting = BTreeMap::new();
+    for (scope, world) in recall::worlds(loaded) {
+        if !fleet.ways.iter().any(|way| way.scope.as_ref() == Some(&scope)) {
+            resting.insert(scope, Arc::new(world));
+            continue;
+        }
+        fleet.scopes.insert(scope, tasks.view(Arc::new(world)));
+    }
+    resting
 }

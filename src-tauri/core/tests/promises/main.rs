@@ -7,6 +7,7 @@ mod given;
 mod alerts;
 mod belief_properties;
 mod believing;
+mod clock_set;
 mod engine;
 mod health;
 mod planning;

@@ -1,22 +1,22 @@
 //! Fake ports: sources that answer, fail, hang or panic as told, and an archive in memory.
 
-use crate::given::{T0, at};
-use emr_monitor_core::alert::Alert;
+mod archive;
+
+pub(crate) use archive::FakeArchive;
+
+use crate::given::T0;
 use emr_monitor_core::api::wire::{Mode, Snapshot};
-use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Kept, Loaded};
+use emr_monitor_core::archive::{Archive, ArchiveError};
 use emr_monitor_core::clock::{Clock, ScaledClock};
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{
-    Account, Capacity, ClusterId, ClusterSummary, Description, ProfileName, Region, Scope, Step, TroubleKind,
-    Watch,
+    Account, Capacity, ClusterSummary, Description, ProfileName, Region, TroubleKind, Watch,
 };
 use emr_monitor_core::settings::RETENTION_DEFAULT;
 use emr_monitor_core::source::{Answer, AskError, Call, Identity, Reply, Source, Sources};
 use emr_monitor_core::time::At;
-use emr_monitor_core::world::{Observation, Seen, World, reduce};
 use futures::future::BoxFuture;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// How a fake source answers.
@@ -25,6 +25,7 @@ pub(crate) enum Reaction {
     Answer,
     Fail(TroubleKind),
     PanicOnce,
+    Panic,
     Hang,
 }
 
@@ -35,6 +36,8 @@ struct Way {
     clusters: Vec<ClusterSummary>,
     asked: usize,
     offset: i64,
+    /// The moment that the last sweep was narrowed by.
+    swept_from: Option<At>,
 }
 
 type Ways = Arc<Mutex<HashMap<String, Way>>>;
@@ -44,6 +47,7 @@ pub(crate) struct Rig {
     ways: Ways,
     profiles: Vec<String>,
     pub(crate) archive: Arc<FakeArchive>,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Rig {
@@ -54,10 +58,12 @@ impl Rig {
             clusters: Vec::new(),
             asked: 0,
             offset: 0,
+            swept_from: None,
         };
         let ways = profiles.iter().enumerate().map(|(n, profile)| ((*profile).to_owned(), way(n))).collect();
         let profiles = profiles.iter().map(|profile| (*profile).to_owned()).collect();
-        Rig { ways: Arc::new(Mutex::new(ways)), profiles, archive: Arc::new(FakeArchive::default()) }
+        let clock = Arc::new(ScaledClock::new(T0, 1.0));
+        Rig { ways: Arc::new(Mutex::new(ways)), profiles, archive: Arc::default(), clock }
     }
 
     fn with<T>(&self, profile: &str, change: impl FnOnce(&mut Way) -> T) -> T {
@@ -80,6 +86,10 @@ impl Rig {
 
     pub(crate) fn asked(&self, profile: &str) -> usize {
         self.with(profile, |way| way.asked)
+    }
+
+    pub(crate) fn swept_from(&self, profile: &str) -> Option<At> {
+        self.with(profile, |way| way.swept_from)
     }
 
     /// A way to AWS as this profile, as the engine would open one.
@@ -108,9 +118,8 @@ impl Rig {
         let region = Some(Region::new("eu-west-1"));
         let watch =
             |profile: &String| WatchSetup { profile: ProfileName::new(profile), region: region.clone() };
-        let clock: Arc<dyn Clock> = Arc::new(ScaledClock::new(T0, 1.0));
         Engine::start(EngineSetup {
-            clock,
+            clock: Arc::clone(&self.clock),
             archive,
             archive_trouble,
             sources: Arc::new(FakeSources(Arc::clone(&self.ways))),
@@ -149,10 +158,13 @@ impl Sources for FakeSources {
 }
 
 impl FakeSource {
-    fn react(&self) -> (Reaction, Vec<ClusterSummary>) {
+    fn react(&self, call: &Call) -> (Reaction, Vec<ClusterSummary>) {
         let mut ways = self.0.lock().unwrap();
         let way = ways.get_mut(&self.1).unwrap();
         way.asked += 1;
+        if let Call::ListClusters { created_after: Some(from), .. } = call {
+            way.swept_from = Some(*from);
+        }
         let reaction = way.reaction;
         if reaction == Reaction::PanicOnce {
             way.reaction = Reaction::Answer;
@@ -189,14 +201,14 @@ fn refused(kind: TroubleKind) -> AskError {
 impl Source for FakeSource {
     fn ask<'a>(&'a self, call: &'a Call) -> BoxFuture<'a, Result<Reply, AskError>> {
         Box::pin(async move {
-            let (reaction, clusters) = self.react();
+            let (reaction, clusters) = self.react(call);
             let offset = self.0.lock().unwrap()[&self.1].offset;
             match reaction {
                 Reaction::Answer => {
                     Ok(Reply { answer: answer(call, clusters), requests: 1, clock_offset: Some(offset) })
                 }
                 Reaction::Fail(kind) => Err(refused(kind)),
-                Reaction::PanicOnce => panic!("a planted panic"),
+                Reaction::PanicOnce | Reaction::Panic => panic!("a planted panic"),
                 Reaction::Hang => futures::future::pending().await,
             }
         })
@@ -212,86 +224,10 @@ impl Source for FakeSource {
         Box::pin(async move {
             match way.reaction {
                 Reaction::Fail(kind) => Err(refused(kind)),
-                Reaction::Answer | Reaction::PanicOnce | Reaction::Hang => {
+                Reaction::Answer | Reaction::PanicOnce | Reaction::Panic | Reaction::Hang => {
                     Ok(Identity { account: Some(way.account), requests: 1 })
                 }
             }
         })
-    }
-}
-
-/// An archive in memory.
-#[derive(Default)]
-pub(crate) struct FakeArchive {
-    pub(crate) fail: AtomicBool,
-    closed: AtomicBool,
-    drafts: Mutex<Vec<Draft>>,
-    loaded: Mutex<Loaded>,
-}
-
-impl FakeArchive {
-    pub(crate) fn drafts(&self) -> Vec<Draft> {
-        self.drafts.lock().unwrap().clone()
-    }
-
-    pub(crate) fn is_closed(&self) -> bool {
-        self.closed.load(Ordering::SeqCst)
-    }
-
-    /// What an earlier run left of the first profile's scope.
-    pub(crate) fn keep(&self, profile: &str, clusters: Vec<ClusterSummary>, seen: At) {
-        let scope = Scope { account: Account::Known(format!("{:012}", 1)), region: Region::new("eu-west-1") };
-        let mut world = World::new(scope.clone());
-        reduce(&mut world, Observation { at: seen, seen: Seen::Clusters(clusters) }, at(0));
-        let clusters = world.clusters.values().map(|cluster| (**cluster).clone()).collect();
-        let kept = Kept { scope: scope.clone(), heartbeat: Some(seen), begun: Some(seen), clusters };
-        let watch = Watch { profile: ProfileName::new(profile), region: scope.region.clone() };
-        *self.loaded.lock().unwrap() =
-            Loaded { seq: 7, scopes: vec![kept], ways: vec![(watch, scope)], ..Loaded::default() };
-    }
-
-    fn write(&self, draft: Option<Draft>) -> Result<(), ArchiveError> {
-        if self.fail.load(Ordering::SeqCst) {
-            return Err(ArchiveError::Disk {
-                path: "archive.sqlite".into(),
-                message: "no space left".into(),
-            });
-        }
-        self.drafts.lock().unwrap().extend(draft);
-        Ok(())
-    }
-}
-
-impl Archive for FakeArchive {
-    fn load(&self, _: At) -> BoxFuture<'_, Result<Loaded, ArchiveError>> {
-        Box::pin(async move { Ok(self.loaded.lock().unwrap().clone()) })
-    }
-    fn append(&self, draft: Draft) -> BoxFuture<'_, Result<(), ArchiveError>> {
-        Box::pin(async move { self.write(Some(draft)) })
-    }
-    fn note_ages(&self, _: Ages) -> BoxFuture<'_, Result<(), ArchiveError>> {
-        Box::pin(async move { self.write(None) })
-    }
-    fn note_way(&self, _: Watch, _: Scope) -> BoxFuture<'_, Result<(), ArchiveError>> {
-        Box::pin(async move { self.write(None) })
-    }
-    fn keep_alerts(&self, _: Vec<Alert>) -> BoxFuture<'_, Result<(), ArchiveError>> {
-        Box::pin(async move { self.write(None) })
-    }
-    fn note_begun(&self, _: Scope, _: At) -> BoxFuture<'_, Result<(), ArchiveError>> {
-        Box::pin(async move { self.write(None) })
-    }
-    fn note_paused(&self, _: Option<At>) -> BoxFuture<'_, Result<(), ArchiveError>> {
-        Box::pin(async move { self.write(None) })
-    }
-    fn steps(&self, _: Scope, _: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
-        Box::pin(async move { Ok(Vec::new()) })
-    }
-    fn forget(&self, _: At) -> BoxFuture<'_, Result<(), ArchiveError>> {
-        Box::pin(async move { Ok(()) })
-    }
-    fn close(&self) -> BoxFuture<'_, Result<(), ArchiveError>> {
-        self.closed.store(true, Ordering::SeqCst);
-        Box::pin(async move { Ok(()) })
     }
 }
