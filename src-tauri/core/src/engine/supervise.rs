@@ -9,7 +9,7 @@ use crate::poll::call_log::SharedCallLog;
 use crate::poll::pace::Pace;
 use crate::poll::task::{Nudge, PollTask, SharedBudget};
 use crate::source::Source;
-use crate::time::SECOND;
+use crate::time::{At, MINUTE, Millis, SECOND};
 use crate::world::World;
 use futures::FutureExt as _;
 use std::any::Any;
@@ -20,8 +20,12 @@ use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// A scope that panicked is started again after this.
-const RESTART_AFTER: i64 = 5 * SECOND;
+/// A scope that panicked is started again after this, and after twice as long each time that it does so again,
+const RESTART_AFTER: Millis = 5 * SECOND;
+/// but at least this often;
+const RESTART_EVERY: Millis = MINUTE;
+/// and after this long without a panic, as at first.
+const CALM: Millis = 10 * MINUTE;
 /// Nudges waiting for one poll task. When it is full, the newest is dropped: a person pressing a key twenty times wants one answer.
 const NUDGES: usize = 16;
 
@@ -37,6 +41,8 @@ pub(super) struct Supervisor {
     budgets: BTreeMap<(Option<String>, Region), SharedBudget>,
     calls: HashMap<Scope, SharedCallLog>,
     tasks: HashMap<Scope, (mpsc::Sender<Nudge>, CancellationToken)>,
+    /// When each scope's task was last started, and how often in a row soon after the time before.
+    starts: HashMap<Scope, (At, u32)>,
 }
 
 impl Supervisor {
@@ -59,6 +65,7 @@ impl Supervisor {
             budgets: BTreeMap::new(),
             calls: HashMap::new(),
             tasks: HashMap::new(),
+            starts: HashMap::new(),
         }
     }
 
@@ -152,18 +159,30 @@ impl Supervisor {
         };
         let (clock, engine, stop) = (Arc::clone(&self.clock), self.engine.clone(), cancel.clone());
         let of = scope.clone();
+        let restart_after = self.patience(&scope);
         self.tracker.spawn(async move {
             if let Err(panic) = AssertUnwindSafe(task.run()).catch_unwind().await {
                 let said = said(panic.as_ref());
                 tracing::error!(scope = %of, said, "a poll task panicked");
                 tokio::select! {
                     () = stop.cancelled() => return,
-                    () = clock.sleep_until(clock.now() + RESTART_AFTER) => {}
+                    () = clock.sleep_until(clock.now() + restart_after) => {}
                 }
                 engine.tell(Command::Panicked { scope: of, said }).await;
             }
         });
         self.tasks.insert(scope, (sender, cancel));
+    }
+
+    /// How long a scope that is started now rests if it panics.
+    fn patience(&mut self, scope: &Scope) -> Millis {
+        let now = self.clock.now();
+        let again = match self.starts.get(scope) {
+            Some((last, again)) if now.since(*last) < CALM => again.saturating_add(1),
+            Some(_) | None => 0,
+        };
+        self.starts.insert(scope.clone(), (now, again));
+        (RESTART_AFTER << again.min(8)).min(RESTART_EVERY)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::given::{at, summary};
 use emr_monitor_core::api::wire::{Health, Snapshot, Status};
 use emr_monitor_core::archive::ArchiveError;
 use emr_monitor_core::model::TroubleKind;
-use emr_monitor_core::time::SECOND;
+use emr_monitor_core::time::{MINUTE, SECOND};
 use fake::{FakeArchive, Reaction, Rig};
 use std::sync::atomic::Ordering;
 
@@ -60,6 +60,28 @@ async fn a_panic_restarts_that_scope_alone_and_says_so() {
     assert!(snapshot.notes[0].title.contains("fault inside EMR Monitor"), "{:?}", snapshot.notes);
     let before = rig.asked("alpha");
     rig.eventually(&engine, |_| rig.asked("alpha") > before).await;
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_scope_that_panics_again_and_again_is_asked_calmly_while_others_are_on_time() {
+    let rig = Rig::new(&["alpha", "beta"]);
+    let engine = rig.start().await;
+    rig.eventually(&engine, |s| health(s, "alpha") == Some(Health::Live)).await;
+    rig.react("alpha", Reaction::Panic);
+    let (before, from) = (rig.asked("alpha"), rig.clock.now());
+    let told = rig
+        .eventually(&engine, |s| {
+            assert_eq!(health(s, "beta"), Some(Health::Live));
+            rig.clock.now().since(from) >= 15 * MINUTE
+        })
+        .await;
+    assert_eq!(health(&told, "alpha"), Some(Health::Stale), "what it last saw is not taken for live");
+    assert_eq!(told.notes.len(), 1, "told once: {:?}", told.notes);
+    let asked = rig.asked("alpha") - before;
+    assert!((12..=25).contains(&asked), "{asked} calls in a quarter of an hour");
+    rig.react("alpha", Reaction::Answer);
+    rig.eventually(&engine, |s| health(s, "alpha") == Some(Health::Live)).await;
     engine.stop().await;
 }
 
