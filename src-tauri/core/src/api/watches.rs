@@ -82,7 +82,7 @@ fn health(fleet: &Fleet, way: &Way, view: Option<&ScopeView>, now: At) -> (Healt
     if let Some(trouble) = health.listing() {
         return (of_kind(trouble.kind), Some((trouble.clone(), Some(Operation::ListClusters))));
     }
-    let other = health.troubles.iter().next().map(|(operation, trouble)| (trouble.clone(), Some(*operation)));
+    let other = health.present(now).next().map(|(operation, trouble)| (trouble.clone(), Some(operation)));
     let throttled = other.as_ref().is_some_and(|(trouble, _)| trouble.kind == TroubleKind::Throttled);
     match view.world.heartbeat {
         None => (Health::Loading, other),
