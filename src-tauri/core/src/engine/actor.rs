@@ -87,6 +87,11 @@ impl Actor {
             Command::Paced { scope, pace } => self.paced(&scope, pace),
             Command::Joined { watch, scope, source } => self.joined(watch, scope, source).await,
             Command::WayAsked { watch, trouble } => self.way_asked(&watch, trouble),
+            Command::WayServes(watch) => {
+                if let Some(way) = self.way_mut(&watch) {
+                    way.trouble = None;
+                }
+            }
             Command::AccountLearnt { scope, account } => self.account_learnt(&scope, account).await,
             Command::Panicked { scope, said } => self.restart(&scope, &said),
             Command::SetWatches(watches) => self.set_watches(&watches),

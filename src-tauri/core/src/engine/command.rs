@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Joined { watch: Watch, scope: Scope, source: Arc<dyn Source> },
     /// A watch was used to ask, or could not be opened: with this trouble, or none.
     WayAsked { watch: Watch, trouble: Option<Trouble> },
+    /// A watch that stood aside was tried and serves again: it stands by.
+    WayServes(Watch),
     /// A list told the account of a scope in which it was unknown.
     AccountLearnt { scope: Scope, account: String },
     /// A scope's poll task panicked.
@@ -97,6 +99,10 @@ impl Handle {
 
     pub(crate) async fn way_asked(&self, watch: &Watch, trouble: Option<Trouble>) {
         self.tell(Command::WayAsked { watch: watch.clone(), trouble }).await;
+    }
+
+    pub(crate) async fn way_serves(&self, watch: &Watch) {
+        self.tell(Command::WayServes(watch.clone())).await;
     }
 
     pub(crate) async fn account_learnt(&self, scope: &Scope, account: String) {

@@ -38,23 +38,23 @@ impl WayIn {
                 found = self.find() => found,
             };
             let now = self.clock.now();
-            let kind = match found {
+            let (kind, sent) = match found {
                 Ok((scope, source)) => {
                     self.engine.tell(Command::Joined { watch: self.watch.clone(), scope, source }).await;
                     return;
                 }
                 Err(error) => {
-                    let AskError { kind, code, message, .. } = error;
+                    let AskError { kind, code, message, requests, .. } = error;
                     let trouble = Trouble { kind, code, message, since: now };
                     self.engine.way_asked(&self.watch, Some(trouble)).await;
-                    kind
+                    (kind, requests > 0)
                 }
             };
             failures += 1;
             tokio::select! {
                 () = self.cancel.cancelled() => return,
                 () = self.try_now.notified() => {}
-                () = self.clock.sleep_until(now + way_patience(kind, failures)) => {}
+                () = self.clock.sleep_until(now + way_patience(kind, sent, failures)) => {}
             }
         }
     }

@@ -57,7 +57,7 @@ pub(super) fn failed(
     error: AskError,
     now: At,
 ) -> Observation {
-    ledger.failed(errand, error.kind, now);
+    ledger.failed(errand, (error.kind, error.requests > 0), now);
     let cluster = errand.cluster().cloned();
     if let (Call::DescribeCluster(id), TroubleKind::Refused) = (call, error.kind) {
         return Observation { at, seen: Seen::ClusterUnknown(id.clone()) };

@@ -1,10 +1,9 @@
-//! Asking AWS within a budget and by a plan. All but `carry` and `task` is pure.
+//! Asking AWS within a budget and by a plan. All but `task` is pure.
 
 mod asked;
 mod bucket;
 pub mod budget;
 pub mod call_log;
-mod carry;
 mod cut;
 pub mod ledger;
 pub mod look;
@@ -13,3 +12,4 @@ pub mod plan;
 pub mod quota;
 pub mod spent;
 pub(crate) mod task;
+mod ways;

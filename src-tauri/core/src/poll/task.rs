@@ -1,12 +1,17 @@
 //! The poll task of one scope: asks by the plan within the budget, and hands what it saw to the engine. It never ends on an error.
 
+mod carry;
+mod trial;
+
+pub(crate) use carry::way_patience;
+
 use super::asked;
 use super::budget::Budget;
 use super::call_log::SharedCallLog;
-use super::carry::{Done, carry};
 use super::ledger::Ledger;
 use super::pace::{Pace, pace};
 use super::plan::{self, Errand, Focus, Next};
+use super::ways::Ways;
 use crate::clock::Clock;
 use crate::engine::{Handle, ViewedCluster};
 use crate::model::{Account, ClusterId, TroubleKind, Watch};
@@ -20,6 +25,8 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
+
+use carry::{Done, carry};
 
 /// A budget that several scopes of unknown account in one Region may share.
 pub(crate) type SharedBudget = Arc<Mutex<Budget>>;
@@ -56,8 +63,7 @@ pub(crate) struct PollTask {
 struct Asking {
     task: PollTask,
     ledger: Ledger,
-    ways: Vec<(Watch, Arc<dyn Source>)>,
-    active: usize,
+    ways: Ways,
     pace: Pace,
 }
 
@@ -71,7 +77,7 @@ impl PollTask {
         let mut ledger = Ledger::default();
         ledger.sweep_after = Some(first);
         ledger.back_at = Some(self.clock.now());
-        let mut asking = Asking { task: self, ledger, ways: Vec::new(), active: 0, pace: Pace::default() };
+        let mut asking = Asking { task: self, ledger, ways: Ways::default(), pace: Pace::default() };
         let mut under = Under::new();
         loop {
             let wake = asking.ask_what_is_due(&mut under).await;
@@ -101,10 +107,11 @@ impl Asking {
         loop {
             let now = self.task.clock.now();
             let asks = !*self.task.paused.borrow();
-            let Some((_, source)) = self.ways.get(self.active).filter(|_| asks) else {
+            let Some((_, source)) = self.ways.active().filter(|_| asks) else {
                 return now + MINUTE;
             };
             let source = Arc::clone(source);
+            self.try_one_aside(under, now);
             let next = {
                 let mut budget = self.task.budget.lock().unwrap_or_else(PoisonError::into_inner);
                 budget.advance(now);
@@ -124,14 +131,17 @@ impl Asking {
                 self.task.engine.paced(&self.task.world.scope, self.pace).await;
             }
             match next {
-                Next::Wait(until) => return until,
+                Next::Wait(until) => {
+                    return self.ways.next().map_or(until, |tried| until.min(tried.max(now + SECOND)));
+                }
                 Next::Ask(errand, call) => {
                     self.ledger.begin(&errand, now);
                     if let (Errand::Sweep, Call::ListClusters { created_after, .. }) = (&errand, &call) {
                         self.ledger.sweep_after = *created_after;
                     }
+                    let call = call.on_aws_clock(self.task.world.clock_offset);
                     let clock = Arc::clone(&self.task.clock);
-                    under.push(Box::pin(carry(source, clock, errand, call, now)));
+                    under.push(Box::pin(carry(source, clock, (errand, None), call, now)));
                 }
             }
         }
@@ -148,12 +158,21 @@ impl Asking {
     }
 
     async fn take_in(&mut self, done: Done) {
-        let Done { errand, call, at, took, result } = done;
+        let Done { errand, tried, call, at, took, result } = done.reckoned(self.task.clock.ahead());
         let now = self.task.clock.now();
         self.account_for(&call, (at, took), &result, now);
+        if let Some(watch) = tried {
+            return self.take_in_trial(&watch, result.err(), (at, now)).await;
+        }
         let observations = match result {
             Ok(reply) => {
-                if self.task.world.health.meets(TroubleKind::Offline).is_some() {
+                if self
+                    .task
+                    .world
+                    .health
+                    .listing()
+                    .is_some_and(|trouble| trouble.kind == TroubleKind::Offline)
+                {
                     self.ledger.forgive();
                 }
                 if let Some(account) = self.account_told(&reply.answer) {
@@ -163,13 +182,19 @@ impl Asking {
                 }
                 // Only a list tells that the way serves: steps may be allowed where lists are denied.
                 if matches!(call, Call::ListClusters { .. }) {
+                    self.ways.serves();
                     self.report_way(None).await;
                 }
                 asked::observed(&self.task.world, &mut self.ledger, &errand, (&call, at), reply)
             }
             Err(error) => {
-                self.stand_aside(&call, &error, at).await;
-                vec![asked::failed(&mut self.ledger, &errand, (&call, at), error, now)]
+                let taken_over = self.stand_aside(&call, &error, (at, now)).await;
+                let failed = asked::failed(&mut self.ledger, &errand, (&call, at), error, now);
+                if taken_over {
+                    // It was the way and not the scope: the next one asks at once.
+                    return self.ledger.forgive();
+                }
+                vec![failed]
             }
         };
         let before = self.task.world.heartbeat;
@@ -212,31 +237,6 @@ impl Asking {
         (self.task.world.scope.account != Account::Known(told.to_owned())).then(|| told.to_owned())
     }
 
-    async fn report_way(&self, trouble: Option<crate::model::Trouble>) {
-        if let Some((watch, _)) = self.ways.get(self.active) {
-            self.task.engine.way_asked(watch, trouble).await;
-        }
-    }
-
-    /// A way whose credentials or rights do not serve gives place to the next one into the same scope.
-    async fn stand_aside(&mut self, call: &Call, error: &AskError, at: At) {
-        let of_the_way = error.kind.is_of_the_credentials() || error.kind == TroubleKind::Denied;
-        let on_list = matches!(call, Call::ListClusters { .. });
-        if !of_the_way || !on_list {
-            return;
-        }
-        let trouble = crate::model::Trouble {
-            kind: error.kind,
-            code: error.code.clone(),
-            message: error.message.clone(),
-            since: at,
-        };
-        self.report_way(Some(trouble)).await;
-        if self.ways.len() > 1 {
-            self.active = (self.active + 1) % self.ways.len();
-        }
-    }
-
     /// After a pause: the list at once, and a sweep over what was missed.
     fn resumed(&mut self) {
         if *self.task.paused.borrow_and_update() {
@@ -253,17 +253,11 @@ impl Asking {
     fn nudged(&mut self, nudge: Nudge) {
         let now = self.task.clock.now();
         match nudge {
-            Nudge::Way(watch, source) => match self.ways.iter_mut().find(|(known, _)| *known == watch) {
-                Some(way) => way.1 = source,
-                None => self.ways.push((watch, source)),
-            },
-            Nudge::Leave(watch) => {
-                self.ways.retain(|(known, _)| *known != watch);
-                self.active = 0;
-            }
+            Nudge::Way(watch, source) => self.ways.join(watch, source),
+            Nudge::Leave(watch) => self.ways.leave(&watch),
             Nudge::TryNow(watch) => {
                 // One that stood aside asks again: only its own answer can tell that it serves.
-                self.active = self.ways.iter().position(|(known, _)| *known == watch).unwrap_or(self.active);
+                self.ways.prefer(&watch);
                 self.ledger.forgive();
                 self.ledger.want(Errand::Heartbeat, now);
             }
@@ -274,9 +268,4 @@ impl Asking {
             }
         }
     }
-}
-
-/// How long a way-in is given between two tries.
-pub(crate) fn way_patience(kind: TroubleKind, failures: u32) -> i64 {
-    super::ledger::patience(kind, failures).clamp(SECOND, MINUTE)
 }

@@ -90,8 +90,9 @@ fn failed(
         Operation::ListBootstrapActions => fail(&mut held.bootstrap, trouble),
         Operation::GetAutoTerminationPolicy => fail(&mut held.auto_termination, trouble),
         Operation::GetManagedScalingPolicy => fail(&mut held.managed_scaling, trouble),
-        Operation::ListSteps | Operation::DescribeStep => steps::fail(&mut held.steps_read, trouble),
-        Operation::ListClusters => false,
+        Operation::ListSteps => steps::fail(&mut held.steps_read, trouble),
+        // One step is asked for beside the pages: what they say, and how old it is, stands.
+        Operation::ListClusters | Operation::DescribeStep => false,
     };
     if news {
         changes.push(Change::AskFailed { cluster: id, operation, trouble: kind });

@@ -286,7 +286,7 @@ fn a_failed_step_without_a_reason_is_asked_again_five_times_and_then_never() {
 fn offline_only_the_heartbeat_knocks() {
     let mut planner = ten_running();
     planner.run(60);
-    planner.ledger.failed(&Errand::Heartbeat, TroubleKind::Offline, at(planner.now));
+    planner.ledger.failed(&Errand::Heartbeat, (TroubleKind::Offline, true), at(planner.now));
     let trouble = emr_monitor_core::model::Trouble {
         kind: TroubleKind::Offline,
         code: None,

@@ -2,9 +2,10 @@
 
 use crate::engine::fake::{Reaction, Rig};
 use crate::given::summary;
-use emr_monitor_core::api::wire::{Health, TestOutcome};
+use emr_monitor_core::api::wire::{Health, Snapshot, TestOutcome};
 use emr_monitor_core::engine::{Engine, WatchSetup};
 use emr_monitor_core::model::{ProfileName, Region, TroubleKind, Watch};
+use emr_monitor_core::time::MINUTE;
 
 fn setup(profile: &str) -> WatchSetup {
     WatchSetup { profile: ProfileName::new(profile), region: Some(Region::new("eu-west-1")) }
@@ -105,4 +106,35 @@ async fn what_stops_every_call_is_not_asked_twice() {
         assert_eq!(test.checks[1].outcome, TestOutcome::NotAsked, "{kind:?}");
     }
     engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_watch_that_stood_aside_for_another_is_tried_again_by_itself_and_stands_by() {
+    for kind in [TroubleKind::SignedOut, TroubleKind::Denied] {
+        let rig = Rig::new(&["alpha", "alpha-too"]);
+        rig.same_account("alpha", "alpha-too");
+        let engine = rig.start().await;
+        let of = |now: &Snapshot, health: Health| {
+            now.watches.iter().find(|watch| watch.health == health).map(|watch| watch.profile.clone())
+        };
+        let both = |now: &Snapshot| of(now, Health::Live).is_some() && of(now, Health::Standby).is_some();
+        let now = rig.eventually(&engine, both).await;
+        let (asking, other) = (of(&now, Health::Live).unwrap(), of(&now, Health::Standby).unwrap());
+        rig.react(&asking, Reaction::Fail(kind));
+        let now = rig.eventually(&engine, |now| of(now, Health::Live) == Some(other.clone())).await;
+        assert!(now.watches.iter().any(|watch| watch.trouble.is_some()), "{kind:?}: the first says why");
+        let (asked, from) = (rig.asked(&asking), rig.clock.now());
+        rig.eventually(&engine, |now| {
+            assert_eq!(of(now, Health::Live), Some(other.clone()), "{kind:?}: the scope is on time");
+            rig.clock.now().since(from) >= 15 * MINUTE
+        })
+        .await;
+        let tried = rig.asked(&asking) - asked;
+        assert!((3..=5).contains(&tried), "{kind:?}: {tried} tries in a quarter of an hour");
+        rig.react(&asking, Reaction::Answer);
+        let from = rig.clock.now();
+        rig.eventually(&engine, both).await;
+        assert!(rig.clock.now().since(from) <= 6 * MINUTE, "{kind:?}: by itself, soon");
+        engine.stop().await;
+    }
 }
