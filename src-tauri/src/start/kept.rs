@@ -3,8 +3,9 @@
 use emr_monitor_core::api::wire::{Note, NoteLevel};
 use emr_monitor_core::archive::{Archive, ArchiveError};
 use emr_monitor_core::time::At;
-use emr_monitor_store::{SqliteArchive, set_aside};
-use std::path::{Path, PathBuf};
+use emr_monitor_core::world::LISTED_FOR;
+use emr_monitor_store::{SetAside, SqliteArchive, open_sound};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The archive, or why there is none, and what the user should know.
@@ -24,43 +25,22 @@ pub(super) async fn open(folder: Option<PathBuf>, now: At) -> Kept {
         let message = "the system names no home folder".to_owned();
         return without(ArchiveError::Disk { path: "$HOME".to_owned(), message });
     };
-    let opening = tokio::task::spawn_blocking(move || open_or_begin_anew(&folder, now));
-    opening.await.unwrap_or_else(|_| without(ArchiveError::Closed))
-}
-
-fn open_or_begin_anew(folder: &Path, now: At) -> Kept {
-    match SqliteArchive::open(folder) {
-        Ok(archive) => with(archive),
-        Err(ArchiveError::Corrupt { path, message }) => {
-            begin_anew(folder, now, ArchiveError::Corrupt { path, message })
+    match open_sound(&folder, now, now - LISTED_FOR).await {
+        Ok((archive, None)) => with(archive),
+        Ok((archive, Some(SetAside { path, damage }))) => {
+            let note = Note {
+                id: "archive".to_owned(),
+                level: NoteLevel::Warning,
+                title: "The archive was damaged, a new one was begun".to_owned(),
+                body: format!(
+                    "{damage} The old one is kept as {}. What AWS still lists is read again.",
+                    path.display()
+                ),
+            };
+            Kept { notes: vec![note], ..with(archive) }
         }
         Err(trouble) => without(trouble),
     }
-}
-
-fn begin_anew(folder: &Path, now: At, damage: ArchiveError) -> Kept {
-    let aside = match set_aside(folder, now) {
-        Ok(aside) => aside,
-        Err(error) => {
-            tracing::warn!(%error, "the damaged archive could not be moved aside");
-            return without(damage);
-        }
-    };
-    let note = Note {
-        id: "archive".to_owned(),
-        level: NoteLevel::Warning,
-        title: "The archive was damaged, a new one was begun".to_owned(),
-        body: format!(
-            "{damage} The old one is kept as {}. What AWS still lists is read again.",
-            aside.display()
-        ),
-    };
-    let begun = match SqliteArchive::open(folder) {
-        Ok(archive) => with(archive),
-        Err(trouble) => without(trouble),
-    };
-    let notes = std::iter::once(note).chain(begun.notes).collect();
-    Kept { notes, ..begun }
 }
 
 fn with(archive: SqliteArchive) -> Kept {

@@ -15,10 +15,12 @@ mod load;
 mod owner;
 mod place;
 mod schema;
+mod sound;
 mod sqlite_archive;
 mod table;
 mod write;
 
 pub use aside::set_aside;
+pub use sound::{SetAside, open_sound};
 pub use sqlite_archive::SqliteArchive;
 pub use table::change_log::Logged;

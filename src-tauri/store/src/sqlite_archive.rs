@@ -10,6 +10,7 @@ use emr_monitor_core::model::{ClusterId, Scope, Step, Watch};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// The archive in an SQLite file. Owns the file for writing until [`Archive::close`] has answered or the process ends.
 ///
@@ -19,6 +20,8 @@ pub struct SqliteArchive {
     writer: ConnectionThread,
     reader: ConnectionThread,
     path: PathBuf,
+    /// What was read before it was asked for.
+    preloaded: Mutex<Option<Loaded>>,
 }
 
 impl SqliteArchive {
@@ -48,7 +51,18 @@ impl SqliteArchive {
             writer: ConnectionThread::start("archive-writer", &path, writing, owner).map_err(disk)?,
             reader: ConnectionThread::start("archive-reader", &path, reading, ()).map_err(disk)?,
             path,
+            preloaded: Mutex::default(),
         })
+    }
+
+    /// Reads what the next [`Archive::load`] will ask for, which is then answered at once.
+    ///
+    /// # Errors
+    /// As any reading.
+    pub(crate) async fn preload(&self, ended_after: At) -> Result<(), ArchiveError> {
+        let loaded = self.load(ended_after).await?;
+        *self.preloaded.lock().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
+        Ok(())
     }
 
     /// Where the archive of a folder lies, whether or not it exists.
@@ -88,7 +102,13 @@ impl SqliteArchive {
 
 impl Archive for SqliteArchive {
     fn load(&self, ended_after: At) -> BoxFuture<'_, Result<Loaded, ArchiveError>> {
-        Box::pin(self.reader.run(move |reading| load::load(reading, ended_after)))
+        Box::pin(async move {
+            let preloaded = self.preloaded.lock().unwrap_or_else(PoisonError::into_inner).take();
+            match preloaded {
+                Some(loaded) => Ok(loaded),
+                None => self.reader.run(move |reading| load::load(reading, ended_after)).await,
+            }
+        })
     }
 
     fn append(&self, draft: Draft) -> BoxFuture<'_, Result<(), ArchiveError>> {
@@ -156,6 +176,24 @@ mod tests {
             c.pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0))
         };
         archive.writer.run(limited).await.unwrap();
+    }
+
+    async fn refuse_writes(archive: &SqliteArchive, refuse: bool) {
+        archive.writer.run(move |c| c.pragma_update(None, "query_only", refuse)).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn an_archive_that_becomes_read_only_is_told_and_keeping_goes_on_when_it_can_be_written_again() {
+        let root = tempfile::tempdir().unwrap();
+        let archive = SqliteArchive::open(root.path()).unwrap();
+        archive.append(batch(1, 1)).await.unwrap();
+        refuse_writes(&archive, true).await;
+        let refused = archive.append(batch(2, 1)).await;
+        assert!(matches!(refused, Err(ArchiveError::Disk { .. })), "{refused:?}");
+        assert_eq!(archive.load(At(0)).await.unwrap().seq, 1, "reading goes on");
+        refuse_writes(&archive, false).await;
+        archive.append(batch(2, 1)).await.unwrap();
+        assert_eq!(archive.load(At(0)).await.unwrap().seq, 2);
     }
 
     #[tokio::test]

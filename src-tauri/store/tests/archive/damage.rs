@@ -3,7 +3,7 @@
 use crate::fixtures::{NEVER, cluster, draft, raw, reloaded, scope, step};
 use emr_monitor_core::archive::{Archive, ArchiveError};
 use emr_monitor_core::time::At;
-use emr_monitor_store::{SqliteArchive, set_aside};
+use emr_monitor_store::{SetAside, SqliteArchive, open_sound, set_aside};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -46,22 +46,27 @@ async fn a_file_that_is_not_sound_is_told_at_once() {
     }
 }
 
-#[tokio::test]
-async fn damage_met_only_while_reading_is_told_then() {
-    let root = tempfile::tempdir().unwrap();
-    filled(root.path()).await;
+/// Damages the clusters of a filled archive: its head and its other tables stay sound.
+fn damage_clusters(folder: &Path) {
     let (page, size): (usize, usize) = {
-        let file = raw(root.path());
+        let file = raw(folder);
         let page: i64 = file
             .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'cluster'", [], |r| r.get(0))
             .unwrap();
         let size: i64 = file.query_row("PRAGMA page_size", [], |r| r.get(0)).unwrap();
         (page.try_into().unwrap(), size.try_into().unwrap())
     };
-    let file = SqliteArchive::in_folder(root.path());
+    let file = SqliteArchive::in_folder(folder);
     let mut bytes = fs::read(&file).unwrap();
     bytes[(page - 1) * size..page * size].fill(0xA5);
     fs::write(&file, bytes).unwrap();
+}
+
+#[tokio::test]
+async fn damage_met_only_while_reading_is_told_then() {
+    let root = tempfile::tempdir().unwrap();
+    filled(root.path()).await;
+    damage_clusters(root.path());
     let archive = SqliteArchive::open(root.path()).unwrap();
     assert_corrupt(&archive.load(NEVER).await, "load");
     let again = draft(21, &scope("111122223333"), &[cluster("j-1", "RUNNING", 5)], &[]);
@@ -93,6 +98,28 @@ async fn a_damaged_file_is_set_aside_whole_and_a_fresh_one_begins() {
         assert_eq!(fs::read(root.path().join(format!("{expected}-wal"))).unwrap(), b"its log");
         assert_eq!(reloaded(root.path(), NEVER).await.scopes, [], "a fresh one");
     }
+}
+
+#[tokio::test]
+async fn damage_that_only_reading_shows_is_set_aside_at_the_start_as_well() {
+    let root = tempfile::tempdir().unwrap();
+    filled(root.path()).await;
+    damage_clusters(root.path());
+    let damaged = fs::read(SqliteArchive::in_folder(root.path())).unwrap();
+    let (archive, aside) = open_sound(root.path(), NOW, NEVER).await.unwrap();
+    let SetAside { path, damage } = aside.unwrap();
+    assert_corrupt::<()>(&Err(damage), "what was found");
+    assert_eq!(fs::read(&path).unwrap(), damaged, "to be looked at later");
+    assert_eq!(archive.load(NEVER).await.unwrap().scopes, [], "a fresh one");
+    let first = draft(1, &scope("111122223333"), &[cluster("j-1", "RUNNING", 5)], &[]);
+    archive.append(first).await.unwrap();
+    archive.close().await.unwrap();
+    let (archive, aside) = open_sound(root.path(), NOW, NEVER).await.unwrap();
+    assert!(aside.is_none(), "a sound one stays");
+    for _ in 0..2 {
+        assert_eq!(archive.load(NEVER).await.unwrap().seq, 1, "what was read before, then the file");
+    }
+    archive.close().await.unwrap();
 }
 
 #[tokio::test]
