@@ -12,6 +12,9 @@ import { packageLane } from "../package/lane.mjs";
 import { targetFolder } from "../setup/disk.mjs";
 import { mustRun, root, run, Stop, tool } from "../setup/process.mjs";
 
+// What makes these journeys long: kills by the hundred, every fault on every call and for an hour, stops longer than any limit.
+const LONG = { EMR_MONITOR_KILLS: "200", EMR_MONITOR_FAULTS: "all", EMR_MONITOR_STOPPED: "150" };
+
 /**
  * Name → { needs, run(together) }: what must be ready before (see entry.mjs); resolves with { code, passed, failed }.
  * One that is `apart` runs only when it is named.
@@ -26,7 +29,7 @@ export const LANES = {
   journey: { needs: ["moto"], run: (together) => rustTests("emr-monitor-tests", together) },
   shell: { needs: ["ui"], run: (together) => rustTests("emr-monitor", together) },
   window: { needs: ["ui", "moto"], run: windowLane },
-  long: { apart: true, needs: [], run: () => journeysFor("killed::", { EMR_MONITOR_KILLS: "200" }) },
+  long: { apart: true, needs: [], run: () => journeysFor(["killed::", "faults::", "stopped::"], LONG) },
   package: { apart: true, needs: ["ui"], run: packageLane },
 };
 

@@ -23,15 +23,19 @@ export async function rustTests(pack, together) {
   return heard(cargoTestTally, "cargo", ["test", ...alone(pack), ...TESTS, "--no-fail-fast"]);
 }
 
-/** Runs the journeys whose names begin so, with more in their environment, for as long as they take. */
-export function journeysFor(name, env) {
+/** Runs the journeys whose names begin with one of these, with more in their environment, for as long as they take. */
+export function journeysFor(names, env) {
   const pack = alone("emr-monitor-tests");
   const selection = ["--test", "journeys"];
   if (ask("cargo", ["nextest", "--version"]).ok) {
     const args = ["nextest", "run", ...pack, ...selection, "--profile", "long", "--no-tests=fail"];
-    return heard(nextestTally, "cargo", [...args, "--no-capture", "-E", `test(/^${name}/)`], { env });
+    return heard(nextestTally, "cargo", [...args, "--no-capture", "-E", `test(/^(${names.join("|")})/)`], {
+      env,
+    });
   }
-  return heard(cargoTestTally, "cargo", ["test", ...pack, ...selection, "--", "--nocapture", name], { env });
+  return heard(cargoTestTally, "cargo", ["test", ...pack, ...selection, "--", "--nocapture", ...names], {
+    env,
+  });
 }
 
 const TESTS = ["--lib", "--bins", "--tests"];

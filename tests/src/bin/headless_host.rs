@@ -1,9 +1,11 @@
 //! A headless host in a process of its own, to be killed with -9. Told on standard input, in lines: the endpoint, the archive's
 //! folder, the clock's now and its speed, the file that its desktop writes down notices in (empty: it has no desktop), then one
 //! watch a line (`profile key secret region`). Writes a line for each row that its window would have been shown, `CLUSTER STATE
-//! STEPS`, and `notice asked` and `notice kept` around each line of that file.
+//! STEPS`, and `notice asked` and `notice kept` around each line of that file; with `SAYS_WATCHES` in its environment also a line
+//! for each watch whose row changed, `watch ID HEALTH AGE`, with the age of its last list in milliseconds. `LIMIT_MS` there is how
+//! long one request may take.
 
-use emr_monitor_aws::{AccessKeys, AwsSources, StaticKeys};
+use emr_monitor_aws::{AccessKeys, AwsSources, Limits, StaticKeys};
 use emr_monitor_core::clock::ScaledClock;
 use emr_monitor_core::engine::WatchSetup;
 use emr_monitor_core::model::{ProfileName, Region};
@@ -38,7 +40,8 @@ async fn watch_until_killed(told: &[String]) -> Result<(), Box<dyn std::error::E
         keys.push(StaticKeys { profile: ProfileName::new(profile), keys: AccessKeys::lasting(key, secret) });
         setups.push(WatchSetup { profile: ProfileName::new(profile), region: Some(Region::new(region)) });
     }
-    let sources = Arc::new(AwsSources::with_static_keys(endpoint, keys));
+    let sources = Arc::new(AwsSources::with_static_keys(endpoint, keys).with_limits(limits()));
+    let says_watches = std::env::var_os("SAYS_WATCHES").is_some();
     let clock = Arc::new(ScaledClock::new(At(now.parse()?), speed.parse()?));
     let host = Host::start(sources, setups, Path::new(folder), clock, (0.5, desktop(trail)?)).await;
     let mut batches = host.api.subscribe().await;
@@ -47,9 +50,24 @@ async fn watch_until_killed(told: &[String]) -> Result<(), Box<dyn std::error::E
         for row in batch.rows {
             writeln!(out, "{} {} {}", row.id, row.state, row.steps.total)?;
         }
+        for watch in batch.watches.into_iter().flatten().filter(|_| says_watches) {
+            let age = watch.last.map_or(f64::INFINITY, |last| batch.clock.now - last);
+            writeln!(out, "watch {} {:?} {age}", watch.id, watch.health)?;
+        }
         out.flush()?;
     }
     Ok(())
+}
+
+/// The app's own, unless a journey wants calls given up sooner.
+fn limits() -> Limits {
+    let given = std::env::var("LIMIT_MS").ok().and_then(|text| text.parse().ok()).map(Duration::from_millis);
+    given.map_or_else(Limits::default, |attempt| Limits {
+        connect: attempt,
+        attempt,
+        operation: 2 * attempt,
+        credentials: 2 * attempt,
+    })
 }
 
 fn desktop(trail: &str) -> std::io::Result<Option<Arc<dyn Notices>>> {

@@ -11,8 +11,3 @@ pub(crate) fn about(sim: &Sim, cluster: &str) -> usize {
 pub(crate) fn count(sim: &Sim, which: impl Fn(&CallRecord) -> bool) -> usize {
     sim.calls().iter().filter(|call| which(call)).count()
 }
-
-/// The calls to one account and Region from a moment on.
-pub(crate) fn in_scope(sim: &Sim, (account, region): (&str, &str), from: i64) -> usize {
-    count(sim, |call| call.account == account && call.region == region && call.at_ms >= from)
-}

@@ -16,9 +16,20 @@ pub(crate) struct HostProcess {
 impl HostProcess {
     /// Watches all of the sim on a clock of that speed, with its archive in `folder` and its desktop's trail in `trail`.
     pub(crate) async fn start(sim: &Sim, folder: &Path, speed: f64, trail: Option<&Path>) -> Self {
+        Self::start_with(sim, folder, (speed, trail), &[]).await
+    }
+
+    /// The same with more in its environment.
+    pub(crate) async fn start_with(
+        sim: &Sim,
+        folder: &Path,
+        (speed, trail): (f64, Option<&Path>),
+        env: &[(&str, String)],
+    ) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_headless-host"))
             .env_clear()
             .env("HOME", folder)
+            .envs(env.iter().map(|(name, value)| (*name, value)))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
@@ -34,6 +45,13 @@ impl HostProcess {
     /// The next line it says.
     pub(crate) async fn line(&mut self) -> String {
         self.said.next_line().await.unwrap().expect("the host runs on")
+    }
+
+    /// Stops it where it stands (`STOP`), or lets it go on (`CONT`).
+    pub(crate) async fn signal(&self, signal: &str) {
+        let id = self.child.id().expect("the host runs on").to_string();
+        let sent = Command::new("kill").args([&format!("-{signal}"), &id]).status().await.unwrap();
+        assert!(sent.success(), "kill -{signal} {id}");
     }
 
     /// Kills it that much later, at no moment in particular, and gives what else it had said; its last line may be cut.

@@ -19,6 +19,7 @@ mod moto;
 mod offline;
 mod restart;
 mod secrets;
+mod stopped;
 mod throttle;
 mod told;
 mod two_watches;

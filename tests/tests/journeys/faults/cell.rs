@@ -19,6 +19,8 @@ pub(super) const SCOPE: (&str, &str) = ("111122223333", "eu-west-1");
 pub(super) const WATCH: &str = "demo-cat/eu-west-1";
 /// A jump of time: half of the heartbeat's interval.
 const STRIDE: i64 = 5_000;
+/// The clock all but stands, so that time passes by jumps alone, however long the computer takes between two.
+const SPEED: f64 = 0.001;
 /// Within this all is read.
 const WARM: i64 = 10 * 60_000;
 /// How long a fault lasts for which the table tells the most calls.
@@ -87,7 +89,7 @@ struct House {
 impl House {
     async fn new(cell: Cell) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let sim = sim(Scenario::BusyDay, 1.0).await;
+        let sim = sim(Scenario::BusyDay, SPEED).await;
         let line = SilentLine::to(&sim.endpoint()).await.unwrap();
         let (closed, road) = (ClosedPort::take().unwrap(), Arc::<Road>::default());
         let profiles = sim.profiles();
@@ -104,8 +106,11 @@ impl House {
         if cell.is_of_sts() {
             strike(&cell, &sim, &road, &line);
         }
-        let watches = watches_of(&profiles);
-        let host = Host::with(&sim, Arc::new(sources), watches, folder.path(), &HostSetup::default()).await;
+        let mut watches = watches_of(&profiles);
+        // Another Region of the same account, and another account in the same Region.
+        watches.truncate(3);
+        let setup = HostSetup { speed: SPEED, ..HostSetup::default() };
+        let host = Host::with(&sim, Arc::new(sources), watches, folder.path(), &setup).await;
         Self { cell, sim, host, road, line, _closed: closed, _folder: folder }
     }
 
