@@ -78,7 +78,7 @@ async fn stopped_for_longer_than_every_limit_it_is_honest_at_once_and_live_soon_
         }
     };
     tokio::time::timeout(PATIENCE, some).await.expect("what failed is told");
-    for stop in 1..=3 {
+    for stop in 1..=2 {
         let told = format!("stop {stop}");
         host.signal("STOP").await;
         tokio::time::sleep(stopped).await;

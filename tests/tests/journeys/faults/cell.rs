@@ -2,7 +2,7 @@
 //! when nothing is under way, so that every span is one of the engine's clock however busy the computer is.
 
 use super::shown::{self, Look};
-use super::table::{COLUMNS, Cause, Column, Fault, THROTTLED_PERIOD};
+use super::table::{COLUMNS, Cause, Column, Fault, STEPS_PERIOD, THROTTLED_PERIOD};
 use crate::calls::count;
 use emr_monitor_aws::Limits;
 use emr_monitor_core::model::TroubleKind;
@@ -236,6 +236,8 @@ pub(super) async fn run(cell: Cell, lasts: i64) {
     let back = mended + 2 * cell.period();
     house.pass("it is live again", back, |look| shown::live_again(&cell, look, mended)).await;
     let took = (house.now() - mended) / 1_000;
+    let well = mended + 2 * cell.period().max(STEPS_PERIOD);
+    house.pass("the steps of every cluster are read again", well, shown::all_is_well).await;
     eprintln!("{name}: {asked} requests in {} s, live again after {took} s", lasts / 1_000);
     house.host.stop().await;
     house.sim.stop().await;

@@ -125,18 +125,29 @@ pub(super) fn still_the_same(cell: &Cell, first: &Look, last: &Look) {
     assert_eq!(since(first), since(last), "{}: since it began", cell.name());
 }
 
-/// Nothing is wrong any more, and what was asked since is shown.
+/// What the call brings is shown again: where every call went wrong, the list of clusters, on which all else depends.
 pub(super) fn live_again(cell: &Cell, look: &Look, mended: i64) -> bool {
+    let call = cell.column().call;
     let watch = watch(&look.snapshot, WATCH).unwrap();
     let fresh = |at: Option<f64>| at >= Some(mended as f64);
-    let lists = cell.column().call.is_none_or(|call| call == "ListClusters");
-    let by_rows =
-        rows(&look.snapshot).all(|row| row.trouble.is_none() && (!lists || fresh(Some(row.state_at))));
+    let over = |trouble: &Option<TroubleView>| {
+        let of_the_list = |trouble: &TroubleView| trouble.operation == "ListClusters";
+        !trouble.as_ref().is_some_and(|trouble| call.is_some() || of_the_list(trouble))
+    };
+    let lists = call.is_none_or(|call| call == "ListClusters");
+    let by_rows = rows(&look.snapshot).all(|row| over(&row.trouble) && (!lists || fresh(Some(row.state_at))));
     let by_fact = match look.head.as_ref().and_then(|head| fact(cell, head)) {
         Some((state, _)) => matches!(state, FactState::Known | FactState::Empty),
         None => true,
     };
-    watch.health == Health::Live && watch.trouble.is_none() && fresh(watch.last) && by_rows && by_fact
+    watch.health == Health::Live && over(&watch.trouble) && fresh(watch.last) && by_rows && by_fact
+}
+
+/// Nothing at all is wrong any more.
+pub(super) fn all_is_well(look: &Look) -> bool {
+    let watch = watch(&look.snapshot, WATCH).unwrap();
+    let by_rows = rows(&look.snapshot).all(|row| row.trouble.is_none());
+    watch.health == Health::Live && watch.trouble.is_none() && by_rows
 }
 
 /// What is shown, in a few lines.

@@ -51,7 +51,7 @@ const fn of(operation: Operation) -> &'static str {
 pub(super) const COLUMNS: [Column; 11] = [
     column(of(Operation::ListClusters), 10, 60),
     column(of(Operation::DescribeCluster), 60, 60),
-    column(of(Operation::ListSteps), 45, 90),
+    column(of(Operation::ListSteps), STEPS_PERIOD / SECOND, 90),
     column(of(Operation::DescribeStep), 15, 90),
     column(of(Operation::ListInstanceGroups), 60, 60),
     column(of(Operation::ListInstanceFleets), 60, 60),
@@ -61,6 +61,9 @@ pub(super) const COLUMNS: [Column; 11] = [
     column(IDENTITY, 10, 60),
     Column { call: None, period: 10 * SECOND, most: 120 },
 ];
+
+/// How often the steps of a cluster on which one runs are read.
+pub(super) const STEPS_PERIOD: i64 = 45 * SECOND;
 
 /// While AWS refuses for rate the plan goes by what is left of the budget: its slowest bucket gives a call in this time.
 pub(super) const THROTTLED_PERIOD: i64 = 64 * SECOND;
