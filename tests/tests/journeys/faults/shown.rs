@@ -5,6 +5,7 @@ use super::table::health;
 use emr_monitor_core::api::wire::{
     ClusterRow, DetailHead, FactState, FactView, Health, Snapshot, TroubleView,
 };
+use emr_monitor_core::model::TroubleKind;
 use emr_monitor_tests::{row, watch};
 
 /// A cluster with running steps, groups, bootstrap actions and policies.
@@ -84,7 +85,12 @@ fn trouble(cell: &Cell, look: &Look) -> Option<TroubleView> {
         Some((state, trouble)) => state == FactState::Failed && is(&trouble),
         None => true,
     };
-    let named = |trouble: &TroubleView| call.is_none_or(|call| cell.is_of_sts() || trouble.operation == call);
+    // A list that these credentials may not have is a matter of the way, not of the scope: another may serve.
+    let of_the_way =
+        call == Some("ListClusters") && matches!(kind, TroubleKind::SignedOut | TroubleKind::Denied);
+    let by_credentials = cell.is_of_sts() || of_the_way;
+    let operation = if by_credentials { Some("credentials") } else { call };
+    let named = |trouble: &TroubleView| operation.is_none_or(|operation| trouble.operation == operation);
     watch.trouble.clone().filter(|held| held.kind == kind && named(held) && healthy && by_rows && by_fact)
 }
 
