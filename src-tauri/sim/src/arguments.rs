@@ -7,15 +7,16 @@ emr-monitor-sim: a fleet that speaks Amazon EMR's wire protocol on 127.0.0.1
 
   --port N          the port; 0, the default, is any free one
   --scenario NAME   busy-day (default), failed-step, long-queue, quiet, hostile,
-                    hostile-endings, endings, hard-hour or fleet:N
+                    hostile-endings, endings, hard-hour, big-fleet, throttled, pace or fleet:N
   --seed N          decides ids and whatever is drawn by lot; default 1
   --speed N         how much faster than real time its clock runs; default 1
   --start-ms N      its clock at the start, milliseconds since the epoch; default is now
   --latency-ms N    added to each call, in real time; default 0
   --no-quotas       no token buckets
   --control         serve POST /__control: {\"do\":\"advance\",\"ms\":N}, {\"do\":\"fault\",\"kind\":NAME,...}, {\"do\":\"clear\"},
-                    {\"do\":\"calls\"} and {\"do\":\"now\"}. A fault may name an operation, a region, an account and
-                    a number of times; NAME is throttled, internal-error-500, unavailable-503, access-denied,
+                    {\"do\":\"calls\"}, {\"do\":\"now\"}, {\"do\":\"quotas\",\"on\":true|false} and
+                    {\"do\":\"due\",\"from_ms\":N,\"to_ms\":N}: the changes that the scenario makes in that time, each with
+                    its moment. A fault may name an operation, a region, an account, a key and a number of times; NAME is throttled, internal-error-500, unavailable-503, access-denied,
                     expired-token, unknown-key, wrong-clock, not-json, html-page-200, cut-json, reset-mid-answer, hang, slow-drip
                     or {\"late\":{\"ms\":N}}
 

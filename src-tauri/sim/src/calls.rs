@@ -15,6 +15,8 @@ pub struct CallRecord {
     pub operation: String,
     /// The account of the caller; empty when the key was not known.
     pub account: String,
+    /// The name of the caller's profile, which tells two callers of one account apart; empty when the key was not known.
+    pub caller: String,
     /// The Region the request was signed for; empty when it was not signed.
     pub region: String,
     /// The cluster it asked about.

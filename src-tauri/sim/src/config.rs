@@ -55,6 +55,12 @@ pub enum Scenario {
     Endings,
     /// `hard-hour`: an hour in which steps fail and clusters end, every minute a few.
     HardHour,
+    /// `big-fleet`: five accounts in three Regions each, 2,000 clusters with 100,000 steps, 200 of them live.
+    BigFleet,
+    /// `throttled`: ten live clusters among forty, and strangers who use the account's quotas up in bursts.
+    Throttled,
+    /// `pace`: the same clusters without strangers; ten are live at any time for a day, and their steps change all the time.
+    Pace,
     /// `fleet:N`: N plain live clusters in one scope.
     Fleet {
         /// How many.
@@ -65,7 +71,7 @@ pub enum Scenario {
 /// A scenario name that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "There is no scenario \"{0}\". Known are busy-day, failed-step, long-queue, quiet, hostile, hostile-endings, endings, hard-hour and fleet:N (N up to 10000)."
+    "There is no scenario \"{0}\". Known are busy-day, failed-step, long-queue, quiet, hostile, hostile-endings, endings, hard-hour, big-fleet, throttled, pace and fleet:N (N up to 10000)."
 )]
 pub struct UnknownScenario(String);
 
@@ -83,6 +89,9 @@ impl FromStr for Scenario {
             "hostile-endings" => Ok(Self::HostileEndings),
             "endings" => Ok(Self::Endings),
             "hard-hour" => Ok(Self::HardHour),
+            "big-fleet" => Ok(Self::BigFleet),
+            "throttled" => Ok(Self::Throttled),
+            "pace" => Ok(Self::Pace),
             other => {
                 let count = other.strip_prefix("fleet:").ok_or_else(unknown)?;
                 let clusters = count.parse().map_err(|_| unknown())?;
@@ -103,6 +112,9 @@ impl fmt::Display for Scenario {
             Self::HostileEndings => f.write_str("hostile-endings"),
             Self::Endings => f.write_str("endings"),
             Self::HardHour => f.write_str("hard-hour"),
+            Self::BigFleet => f.write_str("big-fleet"),
+            Self::Throttled => f.write_str("throttled"),
+            Self::Pace => f.write_str("pace"),
             Self::Fleet { clusters } => write!(f, "fleet:{clusters}"),
         }
     }
@@ -156,6 +168,9 @@ mod tests {
             Scenario::HostileEndings,
             Scenario::Endings,
             Scenario::HardHour,
+            Scenario::BigFleet,
+            Scenario::Throttled,
+            Scenario::Pace,
             Scenario::Fleet { clusters: 55 },
         ];
         for scenario in all {

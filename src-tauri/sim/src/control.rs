@@ -16,6 +16,8 @@ enum Order {
     Clear,
     Calls,
     Now,
+    Quotas { on: bool },
+    Due { from_ms: i64, to_ms: i64 },
 }
 
 pub(crate) fn routes(handle: SimHandle) -> Router {
@@ -41,6 +43,11 @@ async fn obey(State(sim): State<SimHandle>, body: Bytes) -> (StatusCode, Json<Va
             json!({})
         }
         Order::Calls => json!({"calls": sim.calls()}),
+        Order::Quotas { on } => {
+            sim.set_quotas(on);
+            json!({})
+        }
+        Order::Due { from_ms, to_ms } => json!({"due": sim.due(from_ms, to_ms)}),
         Order::Now => json!({"now_ms": sim.now_ms()}),
     };
     (StatusCode::OK, Json(done))

@@ -13,6 +13,7 @@ mod config;
 mod course;
 #[cfg(test)]
 mod course_properties;
+mod due;
 mod fault;
 mod ident;
 mod ops;
@@ -21,8 +22,10 @@ mod scenario;
 mod script;
 mod serve;
 mod sim;
+mod stranger;
 
 pub use calls::{CallOutcome, CallRecord};
 pub use config::{Scenario, SimConfig, SimError, SimProfile, UnknownScenario};
+pub use due::DueChange;
 pub use fault::{FaultKind, FaultRule};
 pub use sim::{Sim, SimHandle};

@@ -218,6 +218,11 @@ impl ClusterScript {
         self
     }
 
+    pub(crate) fn ending_in(mut self, terminating_ms: i64) -> Self {
+        self.terminating_ms = terminating_ms;
+        self
+    }
+
     pub(crate) fn owner(mut self, owner: &str) -> Self {
         self.owner = owner.to_owned();
         self

@@ -1,7 +1,7 @@
 //! A running sim.
 
 use std::net::SocketAddr;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,10 +14,12 @@ use crate::calls::{CallLog, CallRecord};
 use crate::clock::SimClock;
 use crate::cluster::Cluster;
 use crate::config::{SimConfig, SimError, SimProfile};
+use crate::due::{self, DueChange};
 use crate::fault::{FaultRule, Faults};
 use crate::quota::Quotas;
 use crate::scenario;
 use crate::serve;
+use crate::stranger::Strangers;
 
 /// Connections that do not end by themselves are left behind after so long.
 const STOP_LIMIT: Duration = Duration::from_secs(2);
@@ -32,7 +34,8 @@ pub(crate) struct House {
     pub(crate) requests: AtomicU64,
     pub(crate) stopping: CancellationToken,
     faults: Mutex<Faults>,
-    quotas: Mutex<Quotas>,
+    quotas_on: AtomicBool,
+    quotas: Mutex<(Quotas, Strangers)>,
     calls: Mutex<CallLog>,
 }
 
@@ -52,7 +55,11 @@ impl House {
             requests: AtomicU64::new(0),
             stopping: CancellationToken::new(),
             faults: Mutex::default(),
-            quotas: Mutex::default(),
+            quotas_on: AtomicBool::new(config.quotas),
+            quotas: Mutex::new((
+                Quotas::default(),
+                Strangers::new(scenario::strangers(&config), config.start_ms),
+            )),
             calls: Mutex::default(),
             config,
         }
@@ -62,8 +69,15 @@ impl House {
         locked(&self.faults)
     }
 
-    pub(crate) fn quotas(&self) -> MutexGuard<'_, Quotas> {
-        locked(&self.quotas)
+    /// Whether the quotas let this call through; what strangers called since the last one came first.
+    pub(crate) fn grants(&self, account: &str, region: &str, operation: &str, now: i64) -> bool {
+        if !self.quotas_on.load(Ordering::SeqCst) {
+            return true;
+        }
+        let mut guard = locked(&self.quotas);
+        let (quotas, strangers) = &mut *guard;
+        strangers.call_until(now, quotas);
+        quotas.draw(account, region, operation, now)
     }
 
     pub(crate) fn calls(&self) -> MutexGuard<'_, CallLog> {
@@ -201,5 +215,15 @@ impl SimHandle {
     /// As [`Sim::calls`].
     pub fn calls(&self) -> Vec<CallRecord> {
         self.house.calls().all()
+    }
+
+    /// Enforces the quotas from now on, or no longer.
+    pub fn set_quotas(&self, on: bool) {
+        self.house.quotas_on.store(on, Ordering::SeqCst);
+    }
+
+    /// The changes that the scenario makes after `from_ms` and until `to_ms`, oldest first: what a perfect watcher would see.
+    pub fn due(&self, from_ms: i64, to_ms: i64) -> Vec<DueChange> {
+        due::between(&self.house.clusters, from_ms, to_ms)
     }
 }

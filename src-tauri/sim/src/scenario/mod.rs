@@ -1,6 +1,7 @@
 //! The scenarios, one file each. All names are invented.
 
 mod arrivals;
+mod big_fleet;
 mod busy_day;
 mod endings;
 mod failed_step;
@@ -9,10 +10,13 @@ mod fleet;
 mod hard_hour;
 mod hostile;
 mod long_queue;
+mod pace;
 mod quiet;
+mod throttled;
 
 use crate::config::{Scenario, SimConfig, SimProfile};
 use crate::script::Stage;
+use crate::stranger::Stranger;
 
 /// The account of catastrophe modelling.
 const CAT: &str = "111122223333";
@@ -31,7 +35,27 @@ pub(crate) fn stage(config: &SimConfig) -> Stage {
         Scenario::HostileEndings => hostile::endings(config),
         Scenario::Endings => endings::stage(config),
         Scenario::HardHour => hard_hour::stage(config),
+        Scenario::BigFleet => big_fleet::stage(config),
+        Scenario::Throttled | Scenario::Pace => pace::stage(config),
         Scenario::Fleet { clusters } => fleet::stage(config, clusters),
+    }
+}
+
+/// Who else calls in the accounts of a scenario.
+pub(crate) fn strangers(config: &SimConfig) -> Vec<Stranger> {
+    match config.scenario {
+        Scenario::Throttled => throttled::strangers(config),
+        Scenario::BusyDay
+        | Scenario::FailedStep
+        | Scenario::LongQueue
+        | Scenario::Quiet
+        | Scenario::Hostile
+        | Scenario::HostileEndings
+        | Scenario::Endings
+        | Scenario::HardHour
+        | Scenario::BigFleet
+        | Scenario::Pace
+        | Scenario::Fleet { .. } => Vec::new(),
     }
 }
 

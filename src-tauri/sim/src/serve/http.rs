@@ -126,6 +126,7 @@ fn decide(
         at_ms: now,
         operation,
         account,
+        caller: known.map(|profile| profile.name.clone()).unwrap_or_default(),
         region,
         cluster: ops::cluster_named(body),
         outcome,
@@ -150,9 +151,7 @@ fn tell(
         }
         "sts" => Err(Refusal::unknown_operation()),
         "elasticmapreduce" => {
-            if house.config.quotas
-                && !house.quotas().draw(&profile.account, &credential.region, &question.operation, now)
-            {
+            if !house.grants(&profile.account, &credential.region, &question.operation, now) {
                 return Err(Refusal::throttled());
             }
             let scope = Scope {

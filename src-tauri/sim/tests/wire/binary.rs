@@ -64,6 +64,10 @@ async fn the_binary_serves_and_obeys_its_control_endpoint() {
         (calls[1]["operation"].clone(), calls[1]["outcome"].clone()),
         (json!("ListClusters"), json!("fault"))
     );
+    assert_eq!(calls[0]["caller"], "demo-cat");
+    assert_eq!(sim.control(json!({"do": "quotas", "on": true})).await.status, 200);
+    let due = sim.control(json!({"do": "due", "from_ms": 0, "to_ms": START})).await.json()["due"].clone();
+    assert!(due.as_array().unwrap().iter().any(|change| change["state"] == "TERMINATED"), "{due}");
     assert_eq!(sim.control(json!({"do": "dance"})).await.status, 400);
 }
 

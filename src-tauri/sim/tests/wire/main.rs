@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what a test cannot go on without is its failure")]
 
 mod binary;
+mod busy;
 mod callers;
 mod client;
 mod faults;
