@@ -36,10 +36,11 @@ pub fn value(name: &str, value: &str) -> String {
 /// Arguments as they may be shown: `--password x`, `--password=x`, `-Dkey.secret=x`, `AWS_SECRET_ACCESS_KEY=x`, `scheme://user:x@host`
 /// and bare access keys lose their secret part.
 #[must_use]
-pub fn args(args: &[String]) -> Vec<String> {
-    let mut shown = Vec::with_capacity(args.len());
+pub fn args<S: AsRef<str>>(args: impl IntoIterator<Item = S>) -> Vec<String> {
+    let mut shown = Vec::new();
     let mut next_is_secret = false;
     for arg in args {
+        let arg = arg.as_ref();
         let is_option = arg.starts_with('-');
         shown.push(if next_is_secret && !is_option { MASK.to_owned() } else { in_text(arg) });
         next_is_secret = is_option && !arg.contains('=') && names_a_secret(arg);

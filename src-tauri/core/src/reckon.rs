@@ -11,7 +11,7 @@ const STEP: Millis = 5 * SECOND;
 
 /// The cluster with the instants AWS gave moved onto this computer's clock. `offset`: AWS's clock less this one.
 pub(crate) fn on_our_clock(cluster: &Cluster, offset: Option<Millis>) -> Cow<'_, Cluster> {
-    let offset = offset.map_or(0, |offset| (offset + offset.signum() * STEP / 2) / STEP * STEP);
+    let offset = whole_offset(offset);
     if offset == 0 {
         return Cow::Borrowed(cluster);
     }
@@ -26,6 +26,11 @@ pub(crate) fn on_our_clock(cluster: &Cluster, offset: Option<Millis>) -> Cow<'_,
         }
     }
     Cow::Owned(ours)
+}
+
+/// The offset in whole [`STEP`]s.
+pub(crate) fn whole_offset(offset: Option<Millis>) -> Millis {
+    offset.map_or(0, |offset| (offset + offset.signum() * STEP / 2) / STEP * STEP)
 }
 
 fn shift(at: &mut Option<At>, offset: Millis) {

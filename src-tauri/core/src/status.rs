@@ -33,6 +33,14 @@ pub fn verdict(cluster: &Cluster, trouble: Option<&Trouble>, now: At) -> Verdict
     Verdict { status, word, idle_since }
 }
 
+/// The next moment at which the verdict on a cluster may be another though nothing is heard of it; None: by time alone it stays.
+#[must_use]
+pub fn turns_at(cluster: &Cluster, now: At) -> Option<At> {
+    let unknown = (!cluster.ended()).then(|| cluster.state_at + UNKNOWN_AFTER);
+    let idle = idle_since(cluster).map(|since| since + IDLE_AFTER);
+    [unknown, idle].into_iter().flatten().filter(|at| *at > now).min()
+}
+
 fn by_state(cluster: &Cluster, idle_since: Option<At>, now: At) -> (Status, &'static str) {
     let idle = idle_since.is_some_and(|since| now.since(since) >= IDLE_AFTER);
     match &cluster.told.state {

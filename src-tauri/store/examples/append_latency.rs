@@ -158,7 +158,7 @@ fn step(n: usize) -> Step {
             action_on_failure: Some("CONTINUE".into()),
             jar: Some("command-runner.jar".into()),
             main_class: None,
-            args: args.map(str::to_owned).to_vec(),
+            args: args.into_iter().collect(),
             properties: BTreeMap::new(),
             log_uri: None,
             execution_role: None,

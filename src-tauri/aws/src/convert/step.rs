@@ -69,7 +69,7 @@ fn summary(id: Option<String>, parts: Parts) -> Option<StepSummary> {
         action_on_failure: said(parts.action_on_failure.map(|action| action.as_str().to_owned())),
         jar: said(config.jar),
         main_class: said(config.main_class),
-        args: config.args.unwrap_or_default(),
+        args: config.args.unwrap_or_default().into(),
         properties: sorted(config.properties.unwrap_or_default()),
         log_uri: said(parts.log_uri),
         execution_role: said(parts.execution_role),

@@ -5,10 +5,10 @@
 
 use super::health::HealthFeed;
 use super::opened::Opened;
-use super::rows::RowContext;
+use super::told_rows::{RowChanges, ToldRows};
 use super::wire::{
-    AccountsView, Batch, ClockView, ClusterRow, DesktopRow, Mode, Note, RowAge, SettingsView, Snapshot,
-    StatusLine, ViewState, WatchRow,
+    AccountsView, Batch, ClockView, DesktopRow, Mode, Note, SettingsView, Snapshot, StatusLine, ViewState,
+    WatchRow,
 };
 use super::{Fault, FaultCode, alerts, watches};
 use crate::alert::AlertList;
@@ -17,8 +17,6 @@ use crate::engine::{Fleet, ViewedCluster};
 use crate::model::{ClusterKey, StepId};
 use crate::notices::Target;
 use crate::regions::REGIONS;
-use crate::time::At;
-use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
 
@@ -33,7 +31,7 @@ pub(super) struct Told {
     pub(super) opened: Option<Opened>,
     pub(super) health: HealthFeed,
     n: u64,
-    rows: HashMap<String, ClusterRow>,
+    rows: ToldRows,
     watches: Vec<WatchRow>,
     status: Option<StatusLine>,
     notes: Vec<Note>,
@@ -65,7 +63,7 @@ impl Told {
             opened: None,
             health,
             n: 0,
-            rows: HashMap::new(),
+            rows: ToldRows::default(),
             watches: Vec::new(),
             status: None,
             notes: Vec::new(),
@@ -88,7 +86,7 @@ impl Told {
             n: number(self.n),
             clock: self.clock_view(),
             mode: self.mode.clone(),
-            rows: self.rows.values().cloned().collect(),
+            rows: self.rows.all().cloned().collect(),
             watches: self.watches.clone(),
             status: self.status.clone().unwrap_or_else(|| self.fresh_status()),
             notes: self.notes.clone(),
@@ -131,7 +129,7 @@ impl Told {
     fn changes(&mut self) -> Option<Batch> {
         let fleet = Arc::clone(&self.fleets.borrow_and_update());
         let now = self.clock.now();
-        let (rows, ages, gone) = self.row_changes(&fleet, now);
+        let RowChanges { rows, ages, gone } = self.rows.changes(&fleet, now);
         let watches = watches::rows(&fleet, now);
         let status = watches::status(&fleet, &watches, now);
         let detail = self.opened.as_mut().and_then(|opened| opened.changes(&fleet, now));
@@ -159,24 +157,6 @@ impl Told {
         self.accounts = Arc::clone(&fleet.accounts);
         self.settings = Arc::clone(&fleet.settings);
         (!batch.is_empty()).then_some(batch)
-    }
-
-    fn row_changes(&mut self, fleet: &Fleet, now: At) -> (Vec<ClusterRow>, Vec<RowAge>, Vec<String>) {
-        let (mut changed, mut ages) = (Vec::new(), Vec::new());
-        let mut before = std::mem::take(&mut self.rows);
-        for (scope, view) in &fleet.scopes {
-            let context = RowContext::new(fleet, scope, view, now);
-            for cluster in view.world.clusters.values() {
-                let row = context.row(&context.reckoned(cluster));
-                match before.remove(&row.key) {
-                    Some(told) if told == row => {}
-                    Some(told) if same_but_ages(&told, &row) => ages.push(age(&row)),
-                    _ => changed.push(row.clone()),
-                }
-                self.rows.insert(row.key.clone(), row);
-            }
-        }
-        (changed, ages, before.into_keys().collect())
     }
 
     /// Opens a cluster for the window.
@@ -253,25 +233,6 @@ pub(super) fn find(fleet: &Fleet, key: &str) -> Option<ClusterKey> {
     let (scope, view) = fleet.scopes.iter().find(|(known, _)| known.to_string() == scope)?;
     let cluster = view.world.clusters.keys().find(|known| known.as_str() == id)?;
     Some(ClusterKey { scope: scope.clone(), cluster: cluster.clone() })
-}
-
-fn same_but_ages(told: &ClusterRow, row: &ClusterRow) -> bool {
-    let aged = ClusterRow {
-        state_at: row.state_at,
-        steps_at: row.steps_at.filter(|_| told.steps_at.is_some()),
-        stale_after: row.stale_after,
-        ..told.clone()
-    };
-    aged == *row
-}
-
-fn age(row: &ClusterRow) -> RowAge {
-    RowAge {
-        key: row.key.clone(),
-        state_at: row.state_at,
-        steps_at: row.steps_at,
-        stale_after: row.stale_after,
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a batch each 100 ms stays below 2^53 for millions of years")]

@@ -5,10 +5,10 @@ use crate::engine::{Fleet, ScopeView, Way};
 use crate::model::{Cluster, Listing, Scope, Step, StepState, Trouble};
 use crate::poll::pace::Pace;
 use crate::poll::plan::Attention;
-use crate::reckon::on_our_clock;
+use crate::reckon::{on_our_clock, whole_offset};
 use crate::source::Operation;
-use crate::status::{last_ended, verdict};
-use crate::time::At;
+use crate::status::{last_ended, turns_at, verdict};
+use crate::time::{At, Millis};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -27,6 +27,15 @@ pub(super) fn trouble_view(trouble: &Trouble, operation: Option<Operation>) -> T
 /// A cluster's unique, stable key.
 pub(super) fn key(scope: &Scope, cluster: &Cluster) -> String {
     format!("{scope}/{}", cluster.id())
+}
+
+/// See [`RowContext::common`].
+#[derive(PartialEq)]
+pub(super) struct RowCommon {
+    profiles: Vec<String>,
+    trouble: Option<(Trouble, Option<Operation>)>,
+    pace: Pace,
+    offset: Millis,
 }
 
 /// What is common to the rows of one scope.
@@ -49,6 +58,22 @@ impl<'a> RowContext<'a> {
         let trouble = way.map(|trouble| (trouble, None)).or(listing);
         let profiles = ways.iter().map(|way| way.profile.to_string()).collect();
         Self { view, profiles, trouble, now }
+    }
+
+    /// What all rows of the scope depend on, besides their own cluster and the time.
+    pub(super) fn common(&self) -> RowCommon {
+        RowCommon {
+            profiles: self.profiles.clone(),
+            trouble: self.trouble.clone(),
+            // When it is asked next is shown nowhere in a row.
+            pace: Pace { next: None, ..self.view.pace },
+            offset: whole_offset(self.view.world.clock_offset),
+        }
+    }
+
+    /// When a row may read otherwise by the time alone.
+    pub(super) fn turns_at(&self, cluster: &Cluster) -> Option<At> {
+        turns_at(cluster, self.now)
     }
 
     /// What keeps the scope from being read.

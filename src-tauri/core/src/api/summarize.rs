@@ -1,5 +1,6 @@
 //! The fleet in one look: what tray and title show, made from the same fleet as the window's rows.
 
+use super::memo::Memo;
 use super::real;
 use super::rows::{RowContext, counts};
 use super::watches;
@@ -7,11 +8,12 @@ use super::wire::{Health, Status, WatchRow};
 use crate::alert::{AlertKind, AlertList};
 use crate::clock::Clock;
 use crate::engine::{Fleet, ScopeView};
-use crate::model::{Cluster, ClusterKey, StepState};
+use crate::model::{Cluster, ClusterKey, Scope, StepState, Trouble};
+use crate::reckon::whole_offset;
 use crate::status::verdict;
 use crate::summary::{Line, Look, Sign, Summary};
-use crate::time::At;
-use std::collections::BTreeSet;
+use crate::time::{At, Millis};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -29,10 +31,11 @@ pub(super) async fn summarized(
     told: watch::Sender<Arc<Summary>>,
     cancel: CancellationToken,
 ) {
+    let mut lines = LiveLines::default();
     loop {
         let now = clock.now();
         let fleet = Arc::clone(&fleets.borrow_and_update());
-        let fresh = summarize(&fleet, demo, now);
+        let fresh = summarize(&fleet, demo, now, &mut lines);
         told.send_if_modified(|held| {
             let moved = **held != fresh;
             if moved {
@@ -52,21 +55,27 @@ pub(super) async fn summarized(
     }
 }
 
-/// The summary of a fleet.
-pub(super) fn summarize(fleet: &Fleet, demo: bool, now: At) -> Summary {
+/// The lines of live clusters as last worked out, scope by scope.
+pub(super) type LiveLines = BTreeMap<Scope, Memo<(Option<Trouble>, Millis), Option<(Option<At>, Line)>>>;
+
+/// The summary of a fleet. Only clusters of which something was heard since `remembered` are looked at.
+pub(super) fn summarize(fleet: &Fleet, demo: bool, now: At, remembered: &mut LiveLines) -> Summary {
     let watches = watches::rows(fleet, now);
     let failures = unseen_failures(&fleet.alerts);
     let told: BTreeSet<&ClusterKey> = failures.iter().map(|line| &line.cluster).collect();
     let mut lines: Vec<(Option<At>, Line)> = Vec::new();
     for (scope, view) in &fleet.scopes {
         let context = RowContext::new(fleet, scope, view, now);
-        for cluster in view.world.clusters.values() {
+        let common = (context.trouble().cloned(), whole_offset(view.world.clock_offset));
+        let of_scope = remembered.entry(scope.clone()).or_default();
+        of_scope.renew(&view.world, common, now, |cluster, _| {
             let key = ClusterKey { scope: scope.clone(), cluster: cluster.id().clone() };
-            if !told.contains(&key) {
-                lines.extend(line(&context.reckoned(cluster), key, context.trouble(), now));
-            }
-        }
+            let cluster = context.reckoned(cluster);
+            (line(&cluster, key, context.trouble(), now), context.turns_at(&cluster))
+        });
+        lines.extend(of_scope.values().flatten().filter(|(_, line)| !told.contains(&line.cluster)).cloned());
     }
+    remembered.retain(|scope, _| fleet.scopes.contains_key(scope));
     lines.sort_by(|(a, one), (b, other)| {
         (rank(one.sign), a, &one.name).cmp(&(rank(other.sign), b, &other.name))
     });
@@ -118,7 +127,7 @@ fn unseen_failures(alerts: &AlertList) -> Vec<Line> {
 fn line(
     cluster: &Cluster,
     key: ClusterKey,
-    trouble: Option<&crate::model::Trouble>,
+    trouble: Option<&Trouble>,
     now: At,
 ) -> Option<(Option<At>, Line)> {
     if cluster.ended() {

@@ -1,5 +1,6 @@
 //! What EMR says of clusters, steps and their capacity, in EMR's own terms.
 
+mod arguments;
 mod capacity;
 mod cluster;
 mod description;
@@ -9,6 +10,7 @@ mod state;
 mod step;
 mod trouble;
 
+pub use arguments::Arguments;
 pub use capacity::{Capacity, CapacityCount, FleetOption, InstanceFleet, InstanceGroup};
 pub use cluster::{Cluster, ClusterSummary, ErrorDetail, Listing, Passage, StateReason, StepsRead};
 pub use description::{

@@ -1,6 +1,6 @@
 //! A step: one piece of work on a cluster.
 
-use super::{StepId, StepState};
+use super::{Arguments, StepId, StepState};
 use crate::time::At;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ pub struct StepSummary {
     /// Its main class.
     pub main_class: Option<String>,
     /// Its arguments.
-    pub args: Vec<String>,
+    pub args: Arguments,
     /// Its Java properties.
     pub properties: BTreeMap<String, String>,
     /// Where this step's own logs go, when not with the cluster's.

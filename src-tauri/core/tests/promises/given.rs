@@ -2,8 +2,8 @@
 
 use emr_monitor_core::change::Change;
 use emr_monitor_core::model::{
-    Account, ClusterId, ClusterState, ClusterSummary, Description, Region, Scope, StepId, StepState,
-    StepSummary,
+    Account, Arguments, ClusterId, ClusterState, ClusterSummary, Description, Region, Scope, StepId,
+    StepState, StepSummary,
 };
 use emr_monitor_core::time::{At, SECOND};
 use emr_monitor_core::world::{Observation, Reach, Seen, World, reduce};
@@ -52,7 +52,7 @@ pub(crate) fn step(id: &str, state: &str, started: Option<i64>, ended: Option<i6
         action_on_failure: Some("CONTINUE".into()),
         jar: None,
         main_class: None,
-        args: Vec::new(),
+        args: Arguments::default(),
         properties: BTreeMap::new(),
         log_uri: None,
         execution_role: None,

@@ -22,7 +22,7 @@ fn batch(seq: u64) -> Draft {
     let steps: Vec<_> = (0..3)
         .map(|n| {
             let mut step = step(&format!("s-{}", (seq + n) % 7), "RUNNING", now);
-            step.told.args.push("x".repeat(usize::try_from(seq % 8 * 3_000).unwrap()));
+            step.told.args = ["x".repeat(usize::try_from(seq % 8 * 3_000).unwrap())].into_iter().collect();
             (of.as_str(), step)
         })
         .collect();

@@ -15,7 +15,7 @@ async fn filled(folder: &Path) -> Vec<u8> {
     let archive = SqliteArchive::open(folder).unwrap();
     for seq in 1..=20 {
         let mut long = step(&format!("s-{seq}"), "RUNNING", 1);
-        long.told.args.push("x".repeat(5_000));
+        long.told.args = ["x".repeat(5_000)].into_iter().collect();
         let clusters = [cluster("j-1", "RUNNING", 5)];
         archive.append(draft(seq, &scope("111122223333"), &clusters, &[("j-1", long)])).await.unwrap();
     }

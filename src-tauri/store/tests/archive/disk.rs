@@ -29,7 +29,7 @@ async fn fill(folder: &Path) {
     let mut seq = 0;
     let refused = loop {
         let mut long = step(&format!("s-{seq}"), "RUNNING", 1);
-        long.told.args.push("x".repeat(20_000));
+        long.told.args = ["x".repeat(20_000)].into_iter().collect();
         match archive.append(draft(seq + 1, &scope("111122223333"), &[], &[("j-1", long)])).await {
             Ok(()) => seq += 1,
             Err(error) => break error,

@@ -62,7 +62,7 @@ pub(crate) fn step(id: &str, state: &str, at: i64) -> Step {
             action_on_failure: Some("CONTINUE".into()),
             jar: Some("command-runner.jar".into()),
             main_class: None,
-            args: vec!["spark-submit".into(), "--deploy-mode".into(), "cluster".into()],
+            args: ["spark-submit", "--deploy-mode", "cluster"].into_iter().collect(),
             properties: BTreeMap::new(),
             log_uri: None,
             execution_role: None,
