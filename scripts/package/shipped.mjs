@@ -4,7 +4,7 @@ import { targetFolder } from "../setup/disk.mjs";
 import { mustRun } from "../setup/process.mjs";
 
 /** The profile's name, which is also that of its folder. */
-const SHIPPED = "shipped";
+export const SHIPPED = "shipped";
 
 /** The folder of what the profile makes. */
 export const shippedFolder = () => join(targetFolder(), SHIPPED);

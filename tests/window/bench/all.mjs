@@ -1,12 +1,11 @@
 // All figures in one run, and one table of them. Run by `npm run bench` inside tests/window/session.sh.
-import { cpus, release } from "node:os";
 import { firstList } from "./first-list.mjs";
 import { CLUSTERS, seenFleet } from "./fleet.mjs";
 import { startDisplay } from "./framebuffer.mjs";
 import { memory } from "./memory.mjs";
 import { notice } from "./notice.mjs";
-import { mib, ms, row, table } from "./table.mjs";
-import { ask } from "../fixture/ask.mjs";
+import { machine } from "../../bench/machine.mjs";
+import { mib, ms, row, table } from "../../bench/table.mjs";
 import { Home } from "../fixture/home.mjs";
 import { startTray } from "../fixture/tray.mjs";
 
@@ -15,6 +14,11 @@ const rounds = Number(process.argv[2] ?? 7);
 const memoryRounds = Math.max(1, Math.floor(rounds / 2));
 const SPOKEN = 50;
 const HIDDEN = 150 * 2 ** 20;
+const VERSIONS = [
+  ["WebKitGTK", "pkg-config", "--modversion", "webkit2gtk-4.1"],
+  ["", "chromium", "--version"],
+  ["", process.env.EMR_MONITOR_BENCH_AWS, "--version"],
+];
 
 const home = new Home();
 const place = { env: home.env(), log: home.log };
@@ -70,19 +74,10 @@ try {
       unit: ms,
     }),
   ];
-  console.log(`\nnpm run bench ${rounds}\n${await machine()}\nMedians; PSS is summed over all processes.\n`);
+  console.log(
+    `\nnpm run bench window ${rounds}\n${await machine(VERSIONS)}\nMedians; PSS is summed over all processes.\n`,
+  );
   console.log(table(rows));
 } finally {
   for (const end of ends) await end();
-}
-
-async function machine() {
-  const version = (command, ...args) => ask(command, args, { env: process.env }).catch(() => "");
-  const [webkit, chromium, aws] = await Promise.all([
-    version("pkg-config", "--modversion", "webkit2gtk-4.1"),
-    version("chromium", "--version"),
-    version(process.env.EMR_MONITOR_BENCH_AWS, "--version"),
-  ]);
-  const names = [`WebKitGTK ${webkit.trim()}`, chromium.trim(), aws.split(" ")[0]];
-  return `${cpus().length} × ${cpus()[0].model.trim()}, Linux ${release()}, ${names.join(", ")}`;
 }

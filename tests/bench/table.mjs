@@ -3,10 +3,13 @@
 const MIB = 2 ** 20;
 
 export const ms = (value) => `${value.toFixed(0)} ms`;
+export const seconds = (value) => `${(value / 1_000).toFixed(1)} s`;
+export const percent = (value) => `${(value * 100).toFixed(1)} %`;
+export const plain = (value) => value.toFixed(1);
 export const mib = (value) => `${(value / MIB).toFixed(1)} MiB`;
 
 /** The middle of some figures. */
-function median(values) {
+export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
@@ -18,7 +21,8 @@ function median(values) {
  */
 export function row({ what, app, by, beside, goal, unit }) {
   const base = Array.isArray(by) ? median(by) : by;
-  const ratio = median(app) / base;
+  // Nothing of nothing is as it should be.
+  const ratio = median(app) === 0 ? 0 : median(app) / base;
   const verdict = goal === undefined ? "" : ratio <= goal ? "met" : "MISSED";
   const goalText = goal === undefined ? "–" : `≤ ${goal}`;
   const cells = [
