@@ -9,7 +9,7 @@ export const plain = (value) => value.toFixed(1);
 export const mib = (value) => `${(value / MIB).toFixed(1)} MiB`;
 
 /** The middle of some figures. */
-export function median(values) {
+function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;

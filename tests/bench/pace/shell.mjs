@@ -29,7 +29,7 @@ export async function shell({ home, fleet }) {
       refreshes.push({ at, took: Number(id), failed: told[0] !== "0" });
     }
   };
-  const args = [LOOP, process.env.EMR_MONITOR_BENCH_AWS, String(EVERY_S)];
+  const args = [LOOP, process.env.EMR_MONITOR_BENCH_AWS, fleet.endpoint, String(EVERY_S)];
   const loop = start("bash", args, { env: home.env(fleet.aws), log: home.log, onText });
   await until("the loop has gone round once", () => refreshes.length > 0, LIMIT);
   return { seens: [seen], refreshes, end: () => loop.end() };

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 # What people keep running in a terminal: every cluster and its steps by the AWS CLI, each so many seconds.
-#   bash loop.sh <aws> <seconds>
+#   bash loop.sh <aws> <endpoint> <seconds>
 # Writes `cluster ID STATE`, `steps ID STATE...` and, after each round, `refresh MILLISECONDS REFUSED`.
 set -uo pipefail
-aws=$1
-every=$2
+aws=("$1" emr --endpoint-url "$2")
+every=$3
 while true; do
   began=$(date +%s%3N)
   refused=0
-  clusters=$("$aws" emr list-clusters --active --query 'Clusters[].Id' --output text) || refused=$((refused + 1))
+  clusters=$("${aws[@]}" list-clusters --active --query 'Clusters[].Id' --output text) || refused=$((refused + 1))
   for id in $clusters; do
-    state=$("$aws" emr describe-cluster --cluster-id "$id" --query Cluster.Status.State --output text) ||
+    state=$("${aws[@]}" describe-cluster --cluster-id "$id" --query Cluster.Status.State --output text) ||
       { refused=$((refused + 1)) && continue; }
     echo "cluster $id $state"
-    steps=$("$aws" emr list-steps --cluster-id "$id" --query 'Steps[].Status.State' --output text) ||
+    steps=$("${aws[@]}" list-steps --cluster-id "$id" --query 'Steps[].Status.State' --output text) ||
       { refused=$((refused + 1)) && continue; }
     echo "steps $id" $steps
   done
