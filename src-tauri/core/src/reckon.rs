@@ -19,9 +19,10 @@ pub(crate) fn on_our_clock(cluster: &Cluster, offset: Option<Millis>) -> Cow<'_,
     for at in [&mut ours.told.created, &mut ours.told.ready, &mut ours.told.ended] {
         shift(at, offset);
     }
-    for step in ours.steps.values_mut() {
+    for step in Arc::make_mut(&mut ours.steps).values_mut() {
         let step: &mut Step = Arc::make_mut(step);
-        for at in [&mut step.told.created, &mut step.told.started, &mut step.told.ended] {
+        let told = Arc::make_mut(&mut step.told);
+        for at in [&mut told.created, &mut told.started, &mut told.ended] {
             shift(at, offset);
         }
     }

@@ -131,7 +131,7 @@ fn of_id(id: ClusterId) -> Cluster {
         auto_termination: Fact::Absent,
         managed_scaling: Fact::Absent,
         steps_read: StepsRead::default(),
-        steps: BTreeMap::new(),
+        steps: Arc::default(),
     }
 }
 
@@ -146,7 +146,7 @@ fn step(n: usize) -> Step {
     ];
     Step {
         ordinal: 0,
-        told: StepSummary {
+        told: Arc::new(StepSummary {
             id: StepId::new(format!("s-{n:013}")),
             name: format!("event-set-{n}"),
             state: StepState::Running,
@@ -162,7 +162,7 @@ fn step(n: usize) -> Step {
             properties: BTreeMap::new(),
             log_uri: None,
             execution_role: None,
-        },
+        }),
         at: At(1_763_885_730_000),
         slot: Some(0),
         reason_at: None,

@@ -4,7 +4,7 @@ use crate::body::LeftOut;
 use crate::table::change_log::{self, Logged};
 use crate::table::{alert, cluster, scope, setting, step, way};
 use emr_monitor_core::archive::{ALERTS_KEPT, Kept, Loaded};
-use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step};
+use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step, StepSummary};
 use emr_monitor_core::time::At;
 use rusqlite::{Connection, Error, Result};
 use std::sync::Arc;
@@ -66,6 +66,14 @@ fn add_steps(view: &Connection, scope: i64, cluster: &mut Cluster, left_out: &mu
         // Counts are no longer of all steps; the engine will read them anew.
         cluster.steps_read.whole = false;
     }
-    cluster.steps = steps.into_iter().map(|step| (step.told.id.clone(), Arc::new(step))).collect();
+    let mut shared: Option<Arc<StepSummary>> = None;
+    let held = steps.into_iter().map(|mut step| {
+        if let Some(another) = &shared {
+            Arc::make_mut(&mut step.told).share_with(another);
+        }
+        shared = Some(Arc::clone(&step.told));
+        (step.told.id.clone(), Arc::new(step))
+    });
+    cluster.steps = Arc::new(held.collect());
     Ok(())
 }

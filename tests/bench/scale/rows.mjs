@@ -5,14 +5,14 @@ const CPU = 0.02;
 const MEMORY = 60 * 2 ** 20;
 const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
 
-export function rows({ idle, dayLater }) {
-  const { bytes, snapshot } = aMinute(dayLater);
-  const { rows: written, largest } = kept(dayLater);
-  const engine = dayLater.memory.pss - idle.pss;
+export function rows({ idle, later }) {
+  const { bytes, snapshot } = aMinute(later);
+  const { rows: written, largest } = kept(later);
+  const engine = later.memory.pss - idle.pss;
   return [
     row({
       what: "processor in steady state, of one core",
-      app: [dayLater.cpu],
+      app: [later.cpu],
       by: CPU,
       beside: "at most",
       goal: 1,
@@ -51,10 +51,10 @@ export function rows({ idle, dayLater }) {
 }
 
 /** The rest, in lines. */
-export function figures({ idle, filledIn, full, dayLater, archive }) {
+export function figures({ idle, filledIn, full, later, archive }) {
   const states = [
     ["2,000 clusters listed, 100,000 steps", full],
-    ["a day later: 200 live clusters listed, 51,200 steps; the rest only in the archive", dayLater],
+    ["three hours later: 200 live clusters listed, 51,200 steps; the rest only in the archive", later],
   ];
   const lines = states.map(([what, state]) => {
     const { calls, batches, bytes } = aMinute(state);

@@ -117,9 +117,9 @@ pub struct Cluster {
     pub managed_scaling: Fact<Option<ManagedScaling>>,
     /// How far the steps were read.
     pub steps_read: StepsRead,
-    /// The steps, by id. Kept apart in the archive.
+    /// The steps, by id. Kept apart in the archive, and apart here too: lists tell of clusters far more often than of steps.
     #[serde(skip)]
-    pub steps: BTreeMap<StepId, Arc<Step>>,
+    pub steps: Arc<BTreeMap<StepId, Arc<Step>>>,
 }
 
 impl Cluster {

@@ -4,6 +4,7 @@ use super::{Arguments, StepId, StepState};
 use crate::time::At;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// EMR's `FailureDetails`. All three are optional and may come minutes after the failure, since EMR reads them from logs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +37,7 @@ pub struct StepSummary {
     /// `StateChangeReason.Message`, when there is one.
     pub state_reason: Option<String>,
     /// Why it failed, when EMR knows.
-    pub failure: Option<FailureDetails>,
+    pub failure: Option<Box<FailureDetails>>,
     /// When it was submitted.
     pub created: Option<At>,
     /// When it began to run.
@@ -44,11 +45,11 @@ pub struct StepSummary {
     /// When it ended.
     pub ended: Option<At>,
     /// What its failure does to the cluster: CONTINUE, CANCEL_AND_WAIT, TERMINATE_CLUSTER, as EMR spells it.
-    pub action_on_failure: Option<String>,
+    pub action_on_failure: Option<Arc<str>>,
     /// The JAR that runs.
-    pub jar: Option<String>,
+    pub jar: Option<Arc<str>>,
     /// Its main class.
-    pub main_class: Option<String>,
+    pub main_class: Option<Arc<str>>,
     /// Its arguments.
     pub args: Arguments,
     /// Its Java properties.
@@ -62,8 +63,8 @@ pub struct StepSummary {
 /// A step as believed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    /// What EMR last said.
-    pub told: StepSummary,
+    /// What EMR last said; it is said again and again, and held once.
+    pub told: Arc<StepSummary>,
     /// When that was asked.
     pub at: At,
     /// Its place in the order of submission, as ListSteps (newest first) gave it: greater is later. Steps submitted together share
@@ -75,6 +76,25 @@ pub struct Step {
     pub reason_at: Option<At>,
     /// When this app first saw it ended.
     pub end_seen: Option<At>,
+}
+
+impl StepSummary {
+    /// Holds what is the same as of `another` step only once: most steps of a cluster run the same program.
+    pub fn share_with(&mut self, another: &StepSummary) {
+        let pairs = [
+            (&mut self.action_on_failure, &another.action_on_failure),
+            (&mut self.jar, &another.jar),
+            (&mut self.main_class, &another.main_class),
+        ];
+        for (own, other) in pairs {
+            if own == other {
+                own.clone_from(other);
+            }
+        }
+        if self.args == another.args {
+            self.args = another.args.clone();
+        }
+    }
 }
 
 impl Step {

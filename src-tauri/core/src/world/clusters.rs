@@ -6,7 +6,7 @@ use crate::model::{
     Cluster, ClusterId, ClusterState, ClusterSummary, Description, Fact, Listing, Passage, StepsRead,
 };
 use crate::time::At;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// More passages than this are of a cluster that alternates between RUNNING and WAITING all day: those in the middle go.
@@ -107,7 +107,7 @@ fn first_seen(summary: ClusterSummary, at: At) -> Cluster {
         auto_termination: Fact::Absent,
         managed_scaling: Fact::Absent,
         steps_read: StepsRead::default(),
-        steps: BTreeMap::new(),
+        steps: Arc::default(),
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn fail(read: &mut StepsRead, trouble: Trouble) -> bool {
 
 fn learn(
     cluster: &mut Cluster,
-    told: StepSummary,
+    mut told: StepSummary,
     places: &order::Places,
     (asked, now): (At, At),
 ) -> Vec<Change> {
@@ -60,15 +60,18 @@ fn learn(
     let Some(held) = cluster.steps.get(&step) else {
         let state = told.state.clone();
         let explained = explained(&told);
+        if let Some((_, another)) = cluster.steps.last_key_value() {
+            told.share_with(&another.told);
+        }
         let fresh = Step {
             ordinal: places.get(&step).copied().unwrap_or_default(),
             slot: told.started.and_then(|started| slots::free(cluster, &step, started, told.ended)),
             at: asked,
             reason_at: explained.then_some(asked),
             end_seen: state.ended().then_some(now),
-            told,
+            told: Arc::new(told),
         };
-        cluster.steps.insert(step.clone(), Arc::new(fresh));
+        Arc::make_mut(&mut cluster.steps).insert(step.clone(), Arc::new(fresh));
         return vec![Change::StepAppeared { cluster: of, step, state }];
     };
     let back = held.told.state != told.state && !held.told.state.may_become(&told.state);
@@ -78,11 +81,15 @@ fn learn(
     let slot = held
         .slot
         .or_else(|| told.started.and_then(|started| slots::free(cluster, &step, started, told.ended)));
-    let Some(held) = cluster.steps.get_mut(&step).map(Arc::make_mut) else {
+    let Some(held) = Arc::make_mut(&mut cluster.steps).get_mut(&step).map(Arc::make_mut) else {
         return Vec::new();
     };
-    let before = held.told.clone();
-    held.told = merged(&before, told);
+    let before = Arc::clone(&held.told);
+    told.share_with(&before);
+    let told = merged(&before, told);
+    if told != *before {
+        held.told = Arc::new(told);
+    }
     held.at = asked;
     held.slot = slot;
     differences(held, &before, (of, asked, now))
@@ -106,14 +113,14 @@ fn differences(
         held.reason_at = Some(asked);
         changes.push(Change::StepReasonArrived { cluster: cluster.clone(), step: step.clone() });
     }
-    if changes.is_empty() && *before != held.told {
+    if changes.is_empty() && *before != *held.told {
         changes.push(Change::StepUpdated { cluster, step });
     }
     changes
 }
 
 fn explained(told: &StepSummary) -> bool {
-    told.failure.as_ref().is_some_and(crate::model::FailureDetails::says_something)
+    told.failure.as_deref().is_some_and(crate::model::FailureDetails::says_something)
 }
 
 /// What was told once and is left out later is kept: DescribeStep says more than ListSteps.

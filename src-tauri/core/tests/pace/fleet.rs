@@ -122,7 +122,7 @@ impl TrueStep {
             action_on_failure: Some("CONTINUE".into()),
             jar: None,
             main_class: None,
-            args: Vec::new(),
+            args: Vec::new().into(),
             properties: BTreeMap::new(),
             log_uri: None,
             execution_role: None,

@@ -82,7 +82,7 @@ fn a_reason_that_comes_later_changes_the_notice_and_is_no_second_one() {
     let first = watched.take(21);
     let explained = || {
         let failure = FailureDetails { reason: Some("No space.".into()), message: None, log_file: None };
-        vec![StepSummary { failure: Some(failure), ..failed("s-1", 10) }]
+        vec![StepSummary { failure: Some(Box::new(failure)), ..failed("s-1", 10) }]
     };
     let moved = watched.steps(200, explained());
     assert_eq!(moved.len(), 1);
@@ -105,7 +105,7 @@ fn when_emr_knows_no_reason_its_message_is_told() {
         message: Some("java.lang.OutOfMemoryError: heap".into()),
         log_file: None,
     };
-    watched.steps(20, vec![StepSummary { failure: Some(failure), ..failed("s-1", 10) }]);
+    watched.steps(20, vec![StepSummary { failure: Some(Box::new(failure)), ..failed("s-1", 10) }]);
     let body = watched.take(21)[0].notice().body;
     assert!(body.contains("OutOfMemoryError") && !body.contains("Unknown"), "{body}");
 }

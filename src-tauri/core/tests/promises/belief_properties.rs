@@ -72,7 +72,7 @@ proptest! {
                 prop_assert!(is.told.state == was.told.state || was.told.state.may_become(&is.told.state));
                 prop_assert!(is.state_at >= was.state_at && is.state_at <= at(500));
                 prop_assert!(!was.ended() || is.ended(), "an end is for good");
-                for (step, held) in &was.steps {
+                for (step, held) in was.steps.iter() {
                     let now = &is.steps[step];
                     prop_assert!(now.told.state == held.told.state || held.told.state.may_become(&now.told.state));
                     prop_assert!(held.slot.is_none() || held.slot == now.slot, "a slot is kept");

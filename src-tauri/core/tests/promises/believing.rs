@@ -71,7 +71,7 @@ fn a_step_that_fails_and_is_explained_later_makes_one_change_each() {
     assert_eq!(kinds(&changes), ["step_state_changed"], "PENDING to FAILED in one look is one change");
     let mut explained = step("s-1", "FAILED", Some(5), Some(30));
     let failure = FailureDetails { reason: Some("Unknown Error.".into()), message: None, log_file: None };
-    explained.failure = Some(failure);
+    explained.failure = Some(Box::new(failure));
     assert_eq!(kinds(&told.steps(90, "j-1", vec![explained.clone()])), ["step_reason_arrived"]);
     assert!(told.steps(95, "j-1", vec![explained]).is_empty(), "told once");
     let forgot = told.steps(99, "j-1", vec![step("s-1", "FAILED", Some(5), Some(30))]);

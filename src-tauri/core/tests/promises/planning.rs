@@ -1,7 +1,7 @@
 //! What is asked next, and when.
 
 use crate::given::{T0, Told, at, cluster_id, step};
-use emr_monitor_core::model::{Capacity, ClusterId, StepId, TroubleKind};
+use emr_monitor_core::model::{Capacity, ClusterId, StepId, StepSummary, TroubleKind};
 use emr_monitor_core::poll::budget::Budget;
 use emr_monitor_core::poll::ledger::Ledger;
 use emr_monitor_core::poll::pace::pace;
@@ -85,19 +85,24 @@ impl Planner {
                 self.told.describe(self.now, id.as_str(), &state);
             }
             (_, Call::ListSteps { cluster, .. }) => {
-                let steps =
-                    self.told.0.clusters[cluster].steps.values().map(|s| s.told.clone()).take(50).collect();
+                let steps = self.told.0.clusters[cluster]
+                    .steps
+                    .values()
+                    .map(|s| StepSummary::clone(&s.told))
+                    .take(50)
+                    .collect();
                 let reach = Reach::Newest { more: false };
                 self.told.see(self.now, Seen::Steps { cluster: cluster.clone(), steps, reach });
             }
             (_, Call::ListStepsById { cluster, steps }) => {
                 let held = &self.told.0.clusters[cluster].steps;
-                let page = steps.iter().map(|id| held[id].told.clone()).collect();
+                let page = steps.iter().map(|id| StepSummary::clone(&held[id].told)).collect();
                 let reach = Reach::ById(steps.clone());
                 self.told.see(self.now, Seen::Steps { cluster: cluster.clone(), steps: page, reach });
             }
             (_, Call::DescribeStep { cluster, step }) => {
-                let page = vec![self.told.0.clusters[cluster].steps[step].told.clone()];
+                let held = &self.told.0.clusters[cluster].steps[step];
+                let page = vec![StepSummary::clone(&held.told)];
                 let reach = Reach::ById(vec![step.clone()]);
                 self.told.see(self.now, Seen::Steps { cluster: cluster.clone(), steps: page, reach });
             }

@@ -1,5 +1,6 @@
 //! As many clusters and steps as a large firm has in a day: five accounts in three Regions each, 2,000 clusters with 100,000 steps
-//! in all. 200 are live, each at about a third of its 256 steps; the others ended in the last day, one of them with 1,000.
+//! in all. 200 are live, each at about a third of its 256 steps; the others ended between 21 and 24 hours ago, one of them with
+//! 1,000: three hours after the start none of these is a day old any more.
 
 use super::failures::{MISSING_COLUMN, OUT_OF_MEMORY};
 use super::{ACTUARIAL, CAT, DUBLIN, VIRGINIA, profile};
@@ -58,19 +59,20 @@ fn live(config: &SimConfig, number: i64) -> ClusterScript {
     named("EU-WS_v12_2026Q2_PF", number, created).steps((1..=STEPS_OF_LIVE).map(step))
 }
 
-/// A minute each; over three hours before the start.
+/// A minute each; over since 22 hours.
 fn longest(config: &SimConfig) -> ClusterScript {
     let step = |place: i64| StepScript::spark(&format!("Reach {place:04}"), minutes(1));
-    named("EU-FL_v5_2026Q2_all-reaches", LIVE, config.start_ms - 20 * HOUR)
+    named("EU-FL_v5_2026Q2_all-reaches", LIVE, config.start_ms - 22 * HOUR - minutes(LONGEST + 11))
         .steps((1..=LONGEST).map(step))
         .ends_after_idle(0)
 }
 
-/// The `place`th of those that ended, in the 21 hours before the start.
+/// The `place`th of the others that ended.
 fn ended(config: &SimConfig, number: i64, place: i64) -> ClusterScript {
     let others = CLUSTERS - LIVE - 1;
     let steps = STEPS_OF_ENDED / others + i64::from(place < STEPS_OF_ENDED % others);
-    let since = between(config.seed, &format!("ended {number}"), minutes(1), 21 * HOUR);
+    let since =
+        between(config.seed, &format!("ended {number}"), 21 * HOUR + minutes(5), 23 * HOUR + minutes(30));
     // 8 minutes to be ready, 4 a step, 3 to end.
     let created = config.start_ms - since - minutes(8 + 4 * steps + 3);
     let step = |place: i64| StepScript::spark(&format!("Hazard footprint, part {place:02}"), minutes(4));
@@ -96,7 +98,7 @@ mod tests {
         assert!(live.iter().all(|c| c.steps(START).count() == 256));
         assert_eq!(all.iter().map(|c| c.steps(START).count()).sum::<usize>(), 100_000);
         assert_eq!(ended.iter().map(|c| c.steps(START).count()).max(), Some(1_000));
-        let day = START - 24 * HOUR..START;
+        let day = START - 24 * HOUR..START - 21 * HOUR;
         assert!(ended.iter().all(|c| c.course.ended.is_some_and(|at| day.contains(&at))), "in the last day");
         for (_, account) in ACCOUNTS {
             for region in REGIONS {

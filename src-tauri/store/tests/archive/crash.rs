@@ -22,7 +22,8 @@ fn batch(seq: u64) -> Draft {
     let steps: Vec<_> = (0..3)
         .map(|n| {
             let mut step = step(&format!("s-{}", (seq + n) % 7), "RUNNING", now);
-            step.told.args = ["x".repeat(usize::try_from(seq % 8 * 3_000).unwrap())].into_iter().collect();
+            Arc::make_mut(&mut step.told).args =
+                ["x".repeat(usize::try_from(seq % 8 * 3_000).unwrap())].into_iter().collect();
             (of.as_str(), step)
         })
         .collect();
@@ -43,7 +44,7 @@ fn after(seq: u64) -> Loaded {
             clusters.insert(kept.id().clone(), Cluster { steps, ..Arc::unwrap_or_clone(kept) });
         }
         for (of, step) in batch.steps {
-            clusters.get_mut(&of).unwrap().steps.insert(step.told.id.clone(), step);
+            Arc::make_mut(&mut clusters.get_mut(&of).unwrap().steps).insert(step.told.id.clone(), step);
         }
     }
     let kept = Kept {

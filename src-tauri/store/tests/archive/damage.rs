@@ -7,6 +7,7 @@ use emr_monitor_store::{SetAside, SqliteArchive, open_sound, set_aside};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 
 /// 2025-11-23 08:15:30 UTC.
 const NOW: At = At(1_763_885_730_000);
@@ -15,7 +16,7 @@ async fn filled(folder: &Path) -> Vec<u8> {
     let archive = SqliteArchive::open(folder).unwrap();
     for seq in 1..=20 {
         let mut long = step(&format!("s-{seq}"), "RUNNING", 1);
-        long.told.args = ["x".repeat(5_000)].into_iter().collect();
+        Arc::make_mut(&mut long.told).args = ["x".repeat(5_000)].into_iter().collect();
         let clusters = [cluster("j-1", "RUNNING", 5)];
         archive.append(draft(seq, &scope("111122223333"), &clusters, &[("j-1", long)])).await.unwrap();
     }

@@ -6,6 +6,7 @@ use emr_monitor_core::archive::{Archive, ArchiveError};
 use emr_monitor_store::SqliteArchive;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 fn assert_disk<T: std::fmt::Debug>(result: &Result<T, ArchiveError>, of: &str) {
     assert!(matches!(result, Err(ArchiveError::Disk { .. })), "{of}: {result:?}");
@@ -29,7 +30,7 @@ async fn fill(folder: &Path) {
     let mut seq = 0;
     let refused = loop {
         let mut long = step(&format!("s-{seq}"), "RUNNING", 1);
-        long.told.args = ["x".repeat(20_000)].into_iter().collect();
+        Arc::make_mut(&mut long.told).args = ["x".repeat(20_000)].into_iter().collect();
         match archive.append(draft(seq + 1, &scope("111122223333"), &[], &[("j-1", long)])).await {
             Ok(()) => seq += 1,
             Err(error) => break error,

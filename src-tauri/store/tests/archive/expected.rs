@@ -84,7 +84,7 @@ impl Expected {
                 .clusters
                 .iter()
                 .map(|(id, cluster)| Cluster {
-                    steps: held.steps.get(id).cloned().unwrap_or_default(),
+                    steps: Arc::new(held.steps.get(id).cloned().unwrap_or_default()),
                     ..cluster.clone()
                 })
                 .collect(),

@@ -43,14 +43,14 @@ pub(crate) fn cluster(id: &str, state: &str, state_at: i64) -> Cluster {
         auto_termination: Fact::Absent,
         managed_scaling: Fact::Absent,
         steps_read: StepsRead::default(),
-        steps: BTreeMap::new(),
+        steps: Arc::default(),
     }
 }
 
 pub(crate) fn step(id: &str, state: &str, at: i64) -> Step {
     Step {
         ordinal: 0,
-        told: StepSummary {
+        told: Arc::new(StepSummary {
             id: StepId::new(id),
             name: format!("price {id}"),
             state: StepState::from(state),
@@ -66,7 +66,7 @@ pub(crate) fn step(id: &str, state: &str, at: i64) -> Step {
             properties: BTreeMap::new(),
             log_uri: None,
             execution_role: None,
-        },
+        }),
         at: At(at),
         slot: None,
         reason_at: None,
@@ -121,7 +121,8 @@ pub(crate) fn draft(seq: u64, scope: &Scope, clusters: &[Cluster], steps: &[(&st
 
 /// The same cluster with these steps, as a load gives it.
 pub(crate) fn with_steps(mut cluster: Cluster, steps: &[Step]) -> Cluster {
-    cluster.steps = steps.iter().map(|step| (step.told.id.clone(), Arc::new(step.clone()))).collect();
+    cluster.steps =
+        Arc::new(steps.iter().map(|step| (step.told.id.clone(), Arc::new(step.clone()))).collect());
     cluster
 }
 

@@ -10,7 +10,6 @@ use emr_monitor_core::model::{
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 fn summary() -> impl Strategy<Value = ClusterSummary> {
@@ -79,7 +78,7 @@ pub(crate) fn cluster() -> impl Strategy<Value = Cluster> {
             auto_termination: setup.1,
             managed_scaling: setup.2,
             steps_read,
-            steps: BTreeMap::new(),
+            steps: Arc::default(),
         },
     )
 }

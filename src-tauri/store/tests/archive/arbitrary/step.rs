@@ -5,6 +5,7 @@ use emr_monitor_core::model::{FailureDetails, Step, StepSummary};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::{Strategy, any};
+use std::sync::Arc;
 
 /// A step.
 pub(crate) fn step() -> impl Strategy<Value = Step> {
@@ -22,23 +23,23 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
             (ordinal, slot),
         )| Step {
             ordinal,
-            told: StepSummary {
+            told: Arc::new(StepSummary {
                 id,
                 name,
                 state,
                 state_reason: said.clone(),
-                failure,
+                failure: failure.map(Box::new),
                 created,
                 started,
                 ended,
-                action_on_failure: said.clone(),
-                jar: said.clone(),
-                main_class: said.clone(),
-                args,
+                action_on_failure: said.clone().map(Into::into),
+                jar: said.clone().map(Into::into),
+                main_class: said.clone().map(Into::into),
+                args: args.into(),
                 properties,
                 log_uri: said.clone(),
                 execution_role: said,
-            },
+            }),
             at,
             slot,
             reason_at: started,
