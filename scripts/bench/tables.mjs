@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { installAwscli } from "./awscli.mjs";
 import { buildPage } from "./page.mjs";
+import { plan } from "./plan.mjs";
 import { installWeb } from "./web.mjs";
 import { buildShipped, shippedFolder, SHIPPED } from "../package/shipped.mjs";
 import { targetFolder } from "../setup/disk.mjs";
@@ -12,7 +13,7 @@ const PACKAGES = ["-p", "emr-monitor-sim", "-p", "emr-monitor-tests"];
 const MEASURED = ["--profile", SHIPPED, "--bin", "emr-monitor-sim", "--bin", "bench-engine"];
 
 /** Name → runs it with its arguments, resolving with an exit code. */
-export const TABLES = { window, pace, scale };
+export const TABLES = { window, pace, scale, plan };
 
 async function window(args) {
   await buildUi();

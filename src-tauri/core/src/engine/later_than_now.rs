@@ -43,7 +43,7 @@ fn all_earlier(cluster: &mut Cluster, by: Millis) {
     if let Some(trouble) = &mut cluster.steps_read.trouble {
         trouble.since = trouble.since - by;
     }
-    for step in cluster.steps.values_mut() {
+    for step in Arc::make_mut(&mut cluster.steps).values_mut() {
         let step: &mut Step = Arc::make_mut(step);
         step.at = step.at - by;
         earlier(&mut step.reason_at, by);

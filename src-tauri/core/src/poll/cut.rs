@@ -18,7 +18,7 @@ const POLITE: f64 = 1.0 / 12.0;
 /// What a cut leaves of a rate that is no higher than the polite one.
 const LEAVES_BELOW: f64 = 0.7;
 /// No cut goes below this share of the rate, so that one call now and then finds out when AWS answers again.
-const LOWEST: f64 = 1.0 / 64.0;
+const LOWEST: f64 = 1.0 / 16.0;
 /// Refusals within this span are one matter: cut once.
 const ONE_MATTER: Millis = 30 * SECOND;
 /// Nothing comes back so soon after a cut.
