@@ -1,0 +1,65 @@
+//! How clusters that have attention are followed, and what is read after nobody looked.
+
+use super::{Planner, ten_running};
+use crate::given::{Told, at, cluster_id, step};
+use emr_monitor_core::model::StepId;
+use emr_monitor_core::poll::plan::{Errand, Focus};
+use emr_monitor_core::source::Call;
+
+#[test]
+fn each_watched_cluster_is_followed_for_three_calls_a_minute_more() {
+    let mut planner = ten_running();
+    planner.focus = Focus { cluster: Some(cluster_id("j-0")), ..Focus::default() };
+    planner.run(300);
+    let one = planner.run(600).len();
+    planner.focus.watched = ["j-1", "j-2"].map(cluster_id).into();
+    planner.run(300);
+    let asked = planner.run(600);
+    assert!(asked.len() <= one + 2 * 3 * 10, "{one} calls in ten minutes, then {}", asked.len());
+    for id in ["j-0", "j-1", "j-2"] {
+        let step = Errand::Step(cluster_id(id), StepId::new(format!("s-{id}")));
+        let tells = |e: &Errand| *e == step || *e == Errand::Steps(cluster_id(id));
+        let times: Vec<i64> = asked.iter().filter(|(_, e, _)| tells(e)).map(|(t, _, _)| *t).collect();
+        let gap = times.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(i64::MAX);
+        assert!(gap <= 16, "the step of {id} was left for {gap} s");
+    }
+}
+
+#[test]
+fn after_nobody_looked_the_steps_of_every_live_cluster_are_read_at_once() {
+    let mut told = Told::nothing();
+    told.list(0, &[("j-1", "WAITING"), ("j-2", "RUNNING")]);
+    for id in ["j-1", "j-2"] {
+        told.describe(0, id, told.state(id).as_emr().to_owned().as_str());
+        told.steps(1, id, Vec::new());
+    }
+    let mut planner = Planner::new(told);
+    planner.now = 20;
+    planner.ledger.back_at = Some(at(20));
+    let asked = planner.run(5);
+    for id in ["j-1", "j-2"] {
+        assert!(asked.iter().any(|(_, e, _)| *e == Errand::Steps(cluster_id(id))), "{id}: {asked:?}");
+    }
+}
+
+#[test]
+fn several_running_steps_of_an_open_cluster_are_followed_by_one_call() {
+    let mut told = Told::nothing();
+    told.list(0, &[("j-1", "RUNNING")]);
+    told.describe(0, "j-1", "RUNNING");
+    let running = |n: i32| step(&format!("s-{n}"), "RUNNING", Some(-10), None);
+    told.steps(0, "j-1", (0..12).map(running).collect());
+    let mut planner = Planner::new(told);
+    planner.focus = Focus { cluster: Some(cluster_id("j-1")), ..Focus::default() };
+    planner.run(60);
+    let asked = planner.run(120);
+    let seen = |n: i32| {
+        let id = StepId::new(format!("s-{n}"));
+        asked
+            .iter()
+            .any(|(_, _, call)| matches!(call, Call::ListStepsById { steps, .. } if steps.contains(&id)))
+    };
+    assert!((0..12).all(seen), "each of the twelve in its turn");
+    let by_id = asked.iter().filter(|(_, e, _)| matches!(e, Errand::StepsById(_))).count();
+    assert!((6..=9).contains(&by_id), "one call each 15 s: {by_id}");
+}
