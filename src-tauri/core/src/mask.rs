@@ -83,7 +83,7 @@ mod tests {
             "s3://user:hunter2@host/path",
             "spark.hadoop.fs.s3a.secret.key=hunter2,spark.x=1",
         ];
-        let shown = args(&given.map(str::to_owned)).join(" ");
+        let shown = args(given.map(str::to_owned)).join(" ");
         assert!(!shown.contains("hunter2"), "{shown}");
         assert!(shown.contains("spark.x=1"), "what is no secret stays: {shown}");
     }
