@@ -23,7 +23,7 @@ export async function startEngine({ home, fleet, folder, share, profiles = fleet
     rest = lines.pop();
     for (const line of lines.filter((one) => one.startsWith("{"))) {
       const said = JSON.parse(line);
-      if (said.rows && Array.isArray(said.rows)) onRows?.(said.rows, said.at);
+      if (said.rows && Array.isArray(said.rows)) onRows?.(said.rows, said.at - fleet.offset);
       if (said.is !== "batch") answers.push(said);
     }
   };

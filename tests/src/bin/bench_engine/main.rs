@@ -1,6 +1,7 @@
 //! The engine without a window in a process of its own, for the bench. The first line on standard input says what to watch
 //! ([`Setup`]), each later one is an order ([`Order`]); it ends when the input does. It writes JSON lines: each batch that a window
-//! would have been told, shortened to states and counts, and an answer to each order.
+//! would have been told, shortened to states and counts with the
+//! moment on its clock, which is the sim's, and an answer to each order.
 
 mod counted;
 mod orders;
@@ -20,8 +21,8 @@ use orders::{Order, Setup};
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::path::Path;
+use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What was told to the window that is not there.
 #[derive(Default)]
@@ -33,10 +34,13 @@ struct Told {
 }
 
 #[tokio::main]
-async fn main() {
-    if let Err(wrong) = run().await {
-        eprintln!("{wrong}");
-        std::process::exit(1);
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(wrong) => {
+            eprintln!("{wrong}");
+            ExitCode::FAILURE
+        }
     }
 }
 
@@ -52,11 +56,13 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
     let mut batches = host.api.subscribe().await;
     let first = host.snapshot().await;
     let mut told = Told { aloud: setup.aloud, ..Told::default() };
-    say(&json!({"is": "ready", "at": now(), "rows": first.rows.iter().map(shortened).collect::<Vec<_>>()}))?;
+    say(
+        &json!({"is": "ready", "at": host.clock.now().0, "rows": first.rows.iter().map(shortened).collect::<Vec<_>>()}),
+    )?;
     loop {
         tokio::select! {
             batch = batches.recv() => match batch {
-                Some(batch) => told.take(&batch)?,
+                Some(batch) => told.take(&batch, host.clock.now())?,
                 None => break,
             },
             order = orders.recv() => match order {
@@ -119,12 +125,12 @@ async fn allow(api: &Api, share: f64) {
 
 impl Told {
     /// Counts a batch as it would go to the window, and tells what the bench wants of it.
-    fn take(&mut self, batch: &Batch) -> Result<(), Box<dyn std::error::Error>> {
+    fn take(&mut self, batch: &Batch, now: At) -> Result<(), Box<dyn std::error::Error>> {
         self.batches += 1;
         self.bytes += serde_json::to_vec(batch)?.len();
         if self.aloud && !(batch.rows.is_empty() && batch.gone.is_empty()) {
             let rows: Vec<_> = batch.rows.iter().map(shortened).collect();
-            say(&json!({"is": "batch", "at": now(), "rows": rows, "gone": batch.gone}))?;
+            say(&json!({"is": "batch", "at": now.0, "rows": rows, "gone": batch.gone}))?;
         }
         Ok(())
     }
@@ -133,11 +139,6 @@ impl Told {
 fn shortened(row: &ClusterRow) -> Value {
     let ended = row.steps.completed + row.steps.failed + row.steps.cancelled;
     json!({"key": row.key, "id": row.id, "state": row.state, "ended": ended, "read": row.steps_at.is_some()})
-}
-
-/// This computer's clock, milliseconds since the epoch.
-fn now() -> u128 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis())
 }
 
 fn say(line: &Value) -> std::io::Result<()> {
