@@ -1,6 +1,8 @@
 //! What becomes of 1 to 64 apps and of 5 to 500 live clusters on one account with EMR's documented quotas, one JSON line a run.
 //! `npm run bench plan` draws it into `docs/pace.svg`. Numbers given as arguments are apps to run alone.
 
+#![expect(clippy::panic, reason = "a run that cannot go on ends the program")]
+
 #[path = "../tests/pace/account.rs"]
 mod account;
 #[path = "../tests/pace/app.rs"]
