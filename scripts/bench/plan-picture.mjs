@@ -5,6 +5,8 @@ const WIDTH = 300;
 const HEIGHT = 210;
 const PLOT = { left: 48, right: 12, top: 34, bottom: 36 };
 const INK = "#7a828c";
+/** Of 100 calls: what is drawn for none at all, which a logarithm cannot show. */
+const LEAST = 0.01;
 const COLOURS = { cluster: "#0f7c8a", step: "#a87414", ours: "#8a5a9e", bystander: "#c0563b" };
 
 /** The picture, as SVG. */
@@ -28,7 +30,7 @@ export function drawn(runs) {
       "apps on the account",
       "of 100 calls",
       [1, 64],
-      [0.01, 20],
+      [LEAST, 100],
       [
         curve(byApps, "apps", "throttled", COLOURS.ours, "ours", 100),
         curve(byApps, "apps", "bystanderRefused", COLOURS.bystander, "bystander", 100),
@@ -83,19 +85,21 @@ function ticksAcross([from, to]) {
 function powers([from, to], base) {
   const first = Math.ceil(Math.log(from) / Math.log(base) - 1e-9);
   const last = Math.floor(Math.log(to) / Math.log(base) + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, index) => base ** (first + index));
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number((base ** (first + index)).toPrecision(6)),
+  );
 }
 
 function ruled(y, value) {
-  const label = value < 1 ? value.toFixed(2).replace(/0$/, "") : String(value);
+  const label = value === LEAST ? "none" : String(value);
   return `<line x1="${PLOT.left}" x2="${WIDTH - PLOT.right}" y1="${y}" y2="${y}" stroke="${INK}" stroke-opacity="0.25"/><text x="${PLOT.left - 6}" y="${y + 3}" text-anchor="end" font-size="9">${label}</text>`;
 }
 
 function line({ points, colour, name, dash }, x, y) {
   const path = points.map(
-    ([across, up], index) => `${index ? "L" : "M"}${x(across).toFixed(1)} ${y(up || 1e-9).toFixed(1)}`,
+    ([across, up], index) => `${index ? "L" : "M"}${x(across).toFixed(1)} ${y(up || LEAST / 10).toFixed(1)}`,
   );
   const [across, up] = points[points.length - 1];
-  const label = `<text x="${x(across)}" y="${y(up || 1e-9) - 5}" text-anchor="end" fill="${colour}">${name}</text>`;
+  const label = `<text x="${x(across)}" y="${y(up || LEAST / 10) + (name === "ours" ? 14 : -5)}" text-anchor="end" fill="${colour}">${name}</text>`;
   return `<path d="${path.join("")}" fill="none" stroke="${colour}" stroke-width="1.5" stroke-dasharray="${dash}"/>${label}`;
 }

@@ -61,6 +61,12 @@ async fn refusals_cut_our_rate_at_once_and_it_recovers_when_the_stranger_is_gone
         all_live(s) && s.status.throttles == 0 && s.rows.iter().all(|row| row.trouble.is_none())
     })
     .await;
+    // What a refusal took is back soon after an hour.
+    sim.advance(80 * MINUTE);
+    eventually(&host, "every row is read after the gap", |s| {
+        all_live(s) && s.rows.iter().all(|row| row.steps_at.is_some_and(|at| at > s.clock.now - 600_000.0))
+    })
+    .await;
     let after = three_minutes(&host, &sim).await;
     assert!(after * 10 >= before * 8, "{after} calls afterwards, {before} before");
     host.stop().await;

@@ -5,6 +5,7 @@ use super::shown::{self, Look};
 use super::table::{COLUMNS, Cause, Column, Fault, STEPS_PERIOD, THROTTLED_PERIOD};
 use crate::calls::count;
 use emr_monitor_aws::Limits;
+use emr_monitor_core::api::wire::ViewState;
 use emr_monitor_core::model::TroubleKind;
 use emr_monitor_sim::{FaultRule, Scenario, Sim};
 use emr_monitor_tests::{
@@ -122,11 +123,14 @@ impl House {
     async fn look(&self, struck: bool) -> Look {
         let snapshot = self.host.snapshot().await;
         let opened = shown::opened(&self.cell, &snapshot).filter(|_| struck);
-        let head = match &opened {
-            Some(key) => self.host.api.open_cluster(key).await.ok().map(|detail| detail.head),
-            None => None,
-        };
-        Look { snapshot, head }
+        let Some(key) = opened else { return Look { snapshot, head: None } };
+        let Ok(detail) = self.host.api.open_cluster(&key).await else { return Look { snapshot, head: None } };
+        // Of several running steps the selected one is asked for by itself.
+        let running = detail.steps.iter().find(|step| step.state == "RUNNING").map(|step| step.id.clone());
+        let step = running.unwrap_or_default();
+        let view = ViewState { selected: key, step, detail_open: true, ..ViewState::default() };
+        self.host.api.set_view(view).await;
+        Look { snapshot, head: Some(detail.head) }
     }
 
     /// Waits until nobody waits for an answer.

@@ -53,7 +53,7 @@ pub(super) const COLUMNS: [Column; 11] = [
     column(of(Operation::DescribeCluster), 60, 40),
     column(of(Operation::ListSteps), STEPS_PERIOD / SECOND, 80),
     column(of(Operation::DescribeStep), 15, 90),
-    column(of(Operation::ListInstanceGroups), 60, 40),
+    column(of(Operation::ListInstanceGroups), 300, 40),
     column(of(Operation::ListInstanceFleets), 60, 40),
     column(of(Operation::ListBootstrapActions), 60, 40),
     column(of(Operation::GetAutoTerminationPolicy), 60, 40),
