@@ -1152,9 +1152,9 @@ export type ViewState = {
 export type WaitView = {
 	/**  The operation whose bucket holds it up. */
 	operation: string,
-	/**  How many wait; None: not known. */
+	/**  How many errands are due and wait for it; None: none is due yet. */
 	waiting: number | null,
-	/**  The name of the cluster that is next; empty: not known, or about none. */
+	/**  The name of the cluster that the most urgent of them is about; empty: none, or about none. */
 	next: string,
 	/**  Until when. */
 	until: number,

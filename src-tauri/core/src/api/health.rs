@@ -7,10 +7,11 @@ use super::wire::{
 };
 use crate::clock::Clock;
 use crate::engine::{Fleet, ScopeView, Way};
-use crate::model::{Account, Scope};
+use crate::model::{Account, ClusterId, Scope};
 use crate::poll::budget::Budget;
 use crate::poll::call_log::CallLog;
 use crate::poll::look::BucketLook;
+use crate::poll::plan::HeldUp;
 use crate::source::Operation;
 use crate::time::At;
 use std::sync::{Arc, PoisonError};
@@ -167,6 +168,8 @@ fn budgets(fleet: &Fleet, now: At) -> Vec<BudgetView> {
             known.watches.extend(watches);
             continue;
         }
+        // Read before the budget is held: a poll task takes the two in this order.
+        let due = view.calls.lock().unwrap_or_else(PoisonError::into_inner).waiting.clone();
         let mut budget = view.budget.lock().unwrap_or_else(PoisonError::into_inner);
         budget.advance(now);
         let account = match &scope.account {
@@ -179,20 +182,24 @@ fn budgets(fleet: &Fleet, now: At) -> Vec<BudgetView> {
             watches: watches.collect(),
             all: bucket(budget.look(None)),
             operations: Operation::ALL.into_iter().filter_map(|one| operation(&budget, one)).collect(),
-            waiting: waiting(&budget),
+            waiting: waiting(&budget, &due, view),
         };
         seen.push((at, told));
     }
     seen.into_iter().map(|(_, told)| told).collect()
 }
 
-/// What waits for a bucket: the one place that asks the budget for it.
-fn waiting(budget: &Budget) -> Vec<WaitView> {
-    let wait = |(operation, until): (Operation, At)| WaitView {
-        operation: operation.as_emr().to_owned(),
-        waiting: None,
-        next: String::new(),
-        until: until.wire(),
+/// What waits for a bucket: until when by the budget, how much and for which cluster by the plan.
+fn waiting(budget: &Budget, due: &[HeldUp], view: &ScopeView) -> Vec<WaitView> {
+    let name = |id: &ClusterId| view.world.clusters.get(id).map(|cluster| cluster.name_or_id().to_owned());
+    let wait = |(operation, until): (Operation, At)| {
+        let due = due.iter().find(|held| held.operation == operation);
+        WaitView {
+            operation: operation.as_emr().to_owned(),
+            waiting: due.map(|due| due.errands),
+            next: due.and_then(|due| due.next.as_ref()).and_then(name).unwrap_or_default(),
+            until: until.wire(),
+        }
     };
     budget.held_up().into_iter().map(wait).collect()
 }

@@ -1,5 +1,6 @@
-//! How the last calls of a scope went: how long they took, and which operations keep failing. Bounded, told the time.
+//! How the last calls of a scope went: how long they took, which operations keep failing, and what waits. Bounded, told the time.
 
+use super::plan::HeldUp;
 use crate::model::TroubleKind;
 use crate::source::{AskError, Operation};
 use crate::time::{At, Millis};
@@ -17,6 +18,8 @@ pub(crate) type SharedCallLog = Arc<Mutex<CallLog>>;
 pub struct CallLog {
     last: VecDeque<Gone>,
     failing: BTreeMap<Operation, Failing>,
+    /// What waits for a bucket, by operation, as of the plan's last word.
+    pub waiting: Vec<HeldUp>,
 }
 
 /// A call that ended.

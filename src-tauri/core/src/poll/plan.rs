@@ -14,8 +14,8 @@ pub use focus::{Attention, Focus};
 use super::budget::Budget;
 use super::ledger::Ledger;
 use super::pace::Pace;
-use crate::model::{ClusterState, TroubleKind};
-use crate::source::Call;
+use crate::model::{ClusterId, ClusterState, TroubleKind};
+use crate::source::{Call, Operation};
 use crate::time::{At, HOUR, MINUTE, Millis};
 use crate::world::World;
 
@@ -59,6 +59,17 @@ pub enum Next {
     Wait(At),
 }
 
+/// An operation whose bucket holds up what is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldUp {
+    /// The operation.
+    pub operation: Operation,
+    /// How many errands are due and wait for it.
+    pub errands: u32,
+    /// What the most urgent of them is about, if about one cluster.
+    pub next: Option<ClusterId>,
+}
+
 /// The next thing to ask. The budget was advanced to `now`.
 #[must_use]
 pub fn next(
@@ -68,16 +79,55 @@ pub fn next(
     (budget, pace): (&Budget, &Pace),
     now: At,
 ) -> Next {
+    let room = ledger.calls_under_way() < AT_ONCE;
+    let mut wake = now + MINUTE;
+    for d in in_order(world, ledger, focus, pace, now) {
+        let Some(call) = d.errand.call(world, ledger, now) else {
+            continue;
+        };
+        let at = d.at.max(budget.ready_at(call.operation()));
+        if at <= now && room {
+            return Next::Ask(d.errand, call);
+        }
+        wake = wake.min(at);
+    }
+    // With all places taken, an answer wakes the task: no need to spin.
+    Next::Wait(if room { wake } else { now + MINUTE })
+}
+
+/// What is due and waits for a bucket alone, by operation, the most urgent first. The budget was advanced to `now`.
+#[must_use]
+pub fn held_up(
+    world: &World,
+    ledger: &Ledger,
+    focus: &Focus,
+    (budget, pace): (&Budget, &Pace),
+    now: At,
+) -> Vec<HeldUp> {
+    let mut held: Vec<HeldUp> = Vec::new();
+    for d in in_order(world, ledger, focus, pace, now).into_iter().filter(|d| d.at <= now) {
+        let Some(operation) = d.errand.call(world, ledger, now).map(|call| call.operation()) else {
+            continue;
+        };
+        match held.iter_mut().find(|held| held.operation == operation) {
+            Some(held) => held.errands += 1,
+            None if !budget.ready(operation) => {
+                held.push(HeldUp { operation, errands: 1, next: d.errand.cluster().cloned() });
+            }
+            None => {}
+        }
+    }
+    held
+}
+
+/// What is worth a call, now or later, the most urgent first.
+fn in_order(world: &World, ledger: &Ledger, focus: &Focus, pace: &Pace, now: At) -> Vec<Due> {
     let mut due = Vec::new();
     lists(world, ledger, pace, now, &mut due);
     for cluster in world.clusters.values() {
         clusters::due(cluster, ledger, focus, now, &mut due);
         steps::due(cluster, ledger, focus, pace, &mut due);
     }
-    choose(world, ledger, budget, due, now)
-}
-
-fn choose(world: &World, ledger: &Ledger, budget: &Budget, mut due: Vec<Due>, now: At) -> Next {
     // While nothing can get through, one knock finds out; the rest waits for it.
     let shut = world.health.listing().is_some_and(|trouble| shuts(trouble.kind));
     due.retain(|d| !ledger.under_way(&d.errand) && (!shut || d.errand == Errand::Heartbeat));
@@ -92,20 +142,7 @@ fn choose(world: &World, ledger: &Ledger, budget: &Budget, mut due: Vec<Due>, no
         }
     }
     due.sort_by_key(|d| (d.rank, d.at));
-    let room = ledger.calls_under_way() < AT_ONCE;
-    let mut wake = now + MINUTE;
-    for d in due {
-        let Some(call) = d.errand.call(world, ledger, now) else {
-            continue;
-        };
-        let at = d.at.max(budget.ready_at(call.operation()));
-        if at <= now && room {
-            return Next::Ask(d.errand, call);
-        }
-        wake = wake.min(at);
-    }
-    // With all places taken, an answer wakes the task: no need to spin.
-    Next::Wait(if room { wake } else { now + MINUTE })
+    due
 }
 
 /// Troubles that every call would meet alike.

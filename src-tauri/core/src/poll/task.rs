@@ -121,12 +121,19 @@ impl Asking {
                 self.pace.next =
                     self.ledger.record(&Errand::Heartbeat).began.map(|at| at + self.pace.heartbeat);
                 let next = plan::next(&self.task.world, &self.ledger, &focus, (&budget, &self.pace), now);
-                if let Next::Ask(_, call) = &next {
-                    budget.spend(call.operation(), 1, now);
+                let mut waiting = Vec::new();
+                match &next {
+                    Next::Ask(_, call) => budget.spend(call.operation(), 1, now),
+                    Next::Wait(_) if budget.held_up().is_empty() => {}
+                    Next::Wait(_) => {
+                        let told = (&*budget, &self.pace);
+                        waiting = plan::held_up(&self.task.world, &self.ledger, &focus, told, now);
+                    }
                 }
-                (next, was != self.pace)
+                (next, waiting, was != self.pace)
             };
-            let (next, pace_moved) = next;
+            let (next, waiting, pace_moved) = next;
+            self.task.calls.lock().unwrap_or_else(PoisonError::into_inner).waiting = waiting;
             if pace_moved {
                 self.task.engine.paced(&self.task.world.scope, self.pace).await;
             }

@@ -7,7 +7,7 @@ use emr_monitor_core::model::{Capacity, ClusterId, StepId, StepSummary, TroubleK
 use emr_monitor_core::poll::budget::Budget;
 use emr_monitor_core::poll::ledger::Ledger;
 use emr_monitor_core::poll::pace::pace;
-use emr_monitor_core::poll::plan::{Errand, Focus, Next, next};
+use emr_monitor_core::poll::plan::{Errand, Focus, HeldUp, Next, held_up, next};
 use emr_monitor_core::source::Call;
 use emr_monitor_core::world::{Reach, Seen};
 use std::collections::BTreeSet;
@@ -37,6 +37,11 @@ impl Planner {
         self.budget.advance(now);
         let pace = pace(&self.told.0, &self.focus, &self.budget, self.ledger.heartbeat_pages);
         next(&self.told.0, &self.ledger, &self.focus, (&self.budget, &pace), now)
+    }
+
+    fn held_up(&self) -> Vec<HeldUp> {
+        let (now, pace) = (at(self.now), pace(&self.told.0, &self.focus, &self.budget, 1));
+        held_up(&self.told.0, &self.ledger, &self.focus, (&self.budget, &pace), now)
     }
 
     /// The errands asked for now, each begun and none answered, while the budget allows.

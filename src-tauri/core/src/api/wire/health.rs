@@ -124,9 +124,9 @@ pub struct OperationView {
 pub struct WaitView {
     /// The operation whose bucket holds it up.
     pub operation: String,
-    /// How many wait; None: not known.
+    /// How many errands are due and wait for it; None: none is due yet.
     pub waiting: Option<u32>,
-    /// The name of the cluster that is next; empty: not known, or about none.
+    /// The name of the cluster that the most urgent of them is about; empty: none, or about none.
     pub next: String,
     /// Until when.
     pub until: f64,

@@ -4,7 +4,7 @@ use super::{Planner, ten_running};
 use crate::given::{Told, at, cluster_id, step};
 use emr_monitor_core::model::StepId;
 use emr_monitor_core::poll::plan::{Errand, Focus};
-use emr_monitor_core::source::Call;
+use emr_monitor_core::source::{Call, Operation};
 
 #[test]
 fn each_watched_cluster_is_followed_for_three_calls_a_minute_more() {
@@ -62,4 +62,19 @@ fn several_running_steps_of_an_open_cluster_are_followed_by_one_call() {
     assert!((0..12).all(seen), "each of the twelve in its turn");
     let by_id = asked.iter().filter(|(_, e, _)| matches!(e, Errand::StepsById(_))).count();
     assert!((6..=9).contains(&by_id), "one call each 15 s: {by_id}");
+}
+
+#[test]
+fn what_waits_for_a_bucket_is_told_with_how_much_and_who_is_next() {
+    let mut planner = ten_running();
+    assert_eq!(planner.held_up(), [], "nothing waits while there are tokens");
+    planner.run(30);
+    planner.budget.spend(Operation::ListSteps, 5, at(planner.now));
+    planner.now += 40;
+    planner.budget.advance(at(planner.now));
+    planner.budget.spend(Operation::ListSteps, 10, at(planner.now));
+    let held = planner.held_up();
+    let steps = held.iter().find(|held| held.operation == Operation::ListSteps).unwrap();
+    assert!((1..=10).contains(&steps.errands) && steps.next.is_some(), "{held:?}");
+    assert!(held.iter().all(|held| !planner.budget.ready(held.operation)), "only what waits: {held:?}");
 }
