@@ -74,6 +74,7 @@ enum OpenError {
 }
 
 fn open(asked: OpenAsked, tail: LogTail) -> Result<ExitCode, OpenError> {
+    window::without_layers();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
     let place = Place::of_user();

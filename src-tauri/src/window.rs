@@ -1,9 +1,11 @@
 //! The main window: how it looks before the first paint, where it may go, whether anybody can see it, and when it rests.
 
 mod on_screen;
+mod painting;
 mod showing;
 mod title;
 
+pub(crate) use painting::without_layers;
 pub(crate) use showing::{MainWindow, hide, open, save_place};
 pub(crate) use title::follow;
 
