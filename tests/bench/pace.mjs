@@ -10,7 +10,7 @@ import { shell } from "./pace/shell.mjs";
 import { web } from "./pace/web.mjs";
 import { DEFAULT_SHARE, LIFTED } from "./engine.mjs";
 
-const minutes = Number(process.argv[2] ?? 5);
+const minutes = Number(process.argv[2] ?? 15);
 const python = ["-c", "import boto3, gunicorn; print(boto3.__version__, gunicorn.__version__)"];
 const VERSIONS = [
   ["boto3 and Gunicorn", `${process.env.EMR_MONITOR_BENCH_WEB}/python`, ...python],
@@ -20,14 +20,16 @@ const VERSIONS = [
 // It waits for tokens most of its minutes, on a fleet of its own.
 const picturing = picture(DEFAULT_SHARE, true);
 const lifted = await picture(LIFTED, false);
-const watched = {
-  app: await round("EMR Monitor", engines(1), minutes),
-  viewing: await round("EMR Monitor, one cluster opened", engines(1, { views: true }), minutes),
-  four: await round("4 × EMR Monitor", engines(4), minutes),
-  web: await round("Flask + boto3, 1 person", web(1), minutes),
-  webFour: await round("Flask + boto3, 4 people", web(4), minutes),
-  shell: await round("`aws emr` loop, each 30 s", shell, minutes),
-};
+// Side by side, each on a fleet and an account of its own: they wait for most of their time.
+const [app, viewing, four, one, people, loop] = await Promise.all([
+  round("EMR Monitor", engines(1), minutes),
+  round("EMR Monitor, one cluster opened", engines(1, { views: true }), minutes),
+  round("4 × EMR Monitor", engines(4), minutes),
+  round("Flask + boto3, 1 person", web(1), minutes),
+  round("Flask + boto3, 4 people", web(4), minutes),
+  round("`aws emr` loop, each 30 s", shell, minutes),
+]);
+const watched = { app, viewing, four, web: one, webFour: people, shell: loop };
 const pictures = { lifted, quotas: await picturing };
 console.log(`\nnpm run bench pace ${minutes}\n${await machine(VERSIONS)}`);
 console.log(

@@ -1,5 +1,5 @@
 //! Ten live clusters of twenty steps among forty in one scope, for a day: as one ends the next of its row begins, and on each a
-//! step ends about every forty seconds. What watchers see late is told from this.
+//! step ends about every two minutes. What watchers see late is told from this.
 
 use super::{CAT, DUBLIN, only_cat};
 use crate::config::SimConfig;
@@ -11,7 +11,7 @@ const ROWS: i64 = 10;
 /// Clusters of each row that ended before the start.
 const PAST: i64 = 3;
 /// From the beginning of a cluster to that of the next of its row.
-const LIFE: i64 = minutes(17);
+const LIFE: i64 = minutes(47);
 /// How many of a row begin after the start.
 const DAY: i64 = minutes(24 * 60) / LIFE;
 const STEPS: i64 = 20;
@@ -26,7 +26,7 @@ pub(super) fn stage(config: &SimConfig) -> Stage {
 fn cluster(config: &SimConfig, row: i64, nth: i64) -> ClusterScript {
     let created = config.start_ms - row * LIFE / ROWS + nth * LIFE;
     let name = format!("EU-WS_v12_2026Q2_PF-{row:02}_run-{:03}", nth + PAST);
-    let draw = |place: i64| between(config.seed, &format!("pace {row} {nth} {place}"), 28_000, 48_000);
+    let draw = |place: i64| between(config.seed, &format!("pace {row} {nth} {place}"), 90_000, 160_000);
     let mut runs: Vec<i64> = (1..STEPS).map(draw).collect();
     // The last step takes what the others leave.
     runs.push((LIFE - minutes(4) - runs.iter().sum::<i64>()).max(0));
