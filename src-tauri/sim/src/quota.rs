@@ -2,14 +2,15 @@
 //!
 //! Burst and refill are the defaults of Service Quotas for `elasticmapreduce`; "maximum number of requests per second" is the
 //! burst, "replenishment rate" the refill (EMR Management Guide, "service limits"). An operation without a published bucket
-//! draws from the common one only.
+//! draws from the common one only. An account may have others.
 
 use std::collections::HashMap;
 
-#[derive(Debug, Clone, Copy)]
-struct Limit {
-    burst: f64,
-    refill_per_s: f64,
+/// A bucket's size and how fast it fills.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Limit {
+    pub(crate) burst: f64,
+    pub(crate) refill_per_s: f64,
 }
 
 const ALL: Limit = Limit { burst: 25.0, refill_per_s: 5.0 };
@@ -59,17 +60,32 @@ struct Buckets {
 #[derive(Default)]
 pub(crate) struct Quotas {
     scopes: HashMap<(String, String), Buckets>,
+    /// How many times the documented quota accounts have, by operation.
+    raised: HashMap<String, f64>,
 }
 
 impl Quotas {
+    /// From now on all accounts have so many times the documented quota of an operation.
+    pub(crate) fn raise(&mut self, operation: &str, times: f64) {
+        self.raised.insert(operation.to_owned(), times);
+    }
+
+    /// The quota that accounts have for an operation, or for all together (None).
+    pub(crate) fn limit(&self, operation: Option<&str>) -> Option<Limit> {
+        let limit = operation.map_or(Some(ALL), published)?;
+        let times = operation.and_then(|operation| self.raised.get(operation)).copied().unwrap_or(1.0);
+        Some(Limit { burst: limit.burst * times, refill_per_s: limit.refill_per_s * times })
+    }
+
     /// Takes one token from the operation's bucket and from the common one, or none at all when either is empty.
     pub(crate) fn draw(&mut self, account: &str, region: &str, operation: &str, now_ms: i64) -> bool {
+        let limit = self.limit(Some(operation));
         let scope = self
             .scopes
             .entry((account.to_owned(), region.to_owned()))
             .or_insert_with(|| Buckets { all: Bucket::full(ALL, now_ms), by_operation: HashMap::new() });
         let common = scope.all.has_one(now_ms);
-        let Some(limit) = published(operation) else {
+        let Some(limit) = limit else {
             if common {
                 scope.all.take();
             }
@@ -77,6 +93,7 @@ impl Quotas {
         };
         let own =
             scope.by_operation.entry(operation.to_owned()).or_insert_with(|| Bucket::full(limit, now_ms));
+        own.limit = limit;
         let granted = own.has_one(now_ms) && common;
         if granted {
             own.take();
@@ -111,6 +128,16 @@ mod tests {
         assert_eq!(granted(&mut quotas, "DescribeCluster", 0, 30), 5);
         assert_eq!(granted(&mut quotas, "GetManagedScalingPolicy", 0, 30), 0);
         assert_eq!(granted(&mut quotas, "GetManagedScalingPolicy", 1_000, 30), 5);
+    }
+
+    #[test]
+    fn a_raised_quota_holds_for_its_operation_alone() {
+        let mut quotas = Quotas::default();
+        assert_eq!(granted(&mut quotas, "ListSteps", 0, 30), 10);
+        quotas.raise("ListSteps", 2.0);
+        assert_eq!(granted(&mut quotas, "ListSteps", 2_000, 30), 2, "one a second");
+        assert_eq!(granted(&mut quotas, "ListSteps", 3_600_000, 30), 20);
+        assert_eq!(quotas.limit(Some("DescribeStep")), Some(Limit { burst: 10.0, refill_per_s: 0.5 }));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::cluster::Cluster;
 use crate::config::{SimConfig, SimError, SimProfile};
 use crate::due::{self, DueChange};
 use crate::fault::{FaultRule, Faults};
-use crate::quota::Quotas;
+use crate::quota::{Limit, Quotas};
 use crate::scenario;
 use crate::serve;
 use crate::stranger::Strangers;
@@ -78,6 +78,11 @@ impl House {
         let (quotas, strangers) = &mut *guard;
         strangers.call_until(now, quotas);
         quotas.draw(account, region, operation, now)
+    }
+
+    /// The quota that accounts have for an operation, or for all together (None).
+    pub(crate) fn limit(&self, operation: Option<&str>) -> Option<Limit> {
+        locked(&self.quotas).0.limit(operation)
     }
 
     pub(crate) fn calls(&self) -> MutexGuard<'_, CallLog> {
@@ -167,6 +172,11 @@ impl Sim {
     /// Takes all faults away. Calls that hang stay so until the caller gives up.
     pub fn clear_faults(&self) {
         self.house.faults().clear();
+    }
+
+    /// Gives all accounts so many times the documented quota of an operation; ListServiceQuotas tells it.
+    pub fn raise_quota(&self, operation: &str, times: f64) {
+        locked(&self.house.quotas).0.raise(operation, times);
     }
 
     /// The newest 100,000 calls, oldest first.

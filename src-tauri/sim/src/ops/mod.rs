@@ -8,12 +8,14 @@ mod list_clusters;
 mod page;
 mod policies;
 mod refusal;
+mod service_quotas;
 mod status;
 mod steps;
 
 use serde_json::Value;
 
 pub(crate) use refusal::Refusal;
+pub(crate) use service_quotas::answer as service_quotas;
 
 use crate::cluster::Cluster;
 

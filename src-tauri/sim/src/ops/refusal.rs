@@ -34,6 +34,14 @@ impl Refusal {
         Self::invalid("NoSuchStep", format!("Step id '{id}' is not valid."))
     }
 
+    pub(super) fn no_such_service(code: &str) -> Self {
+        Self::new(
+            400,
+            "NoSuchResourceException",
+            format!("The request failed because the specified service does not exist: {code}."),
+        )
+    }
+
     pub(super) fn bad_marker() -> Self {
         Self::invalid("InvalidMarker", "Marker is not valid.")
     }

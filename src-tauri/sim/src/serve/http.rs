@@ -34,6 +34,7 @@ pub(super) struct Answer {
 pub(super) struct Question {
     pub(super) operation: String,
     pub(super) sts: bool,
+    pub(super) service_quotas: bool,
     pub(super) request_id: String,
 }
 
@@ -72,8 +73,10 @@ pub(super) async fn handle(
     let question = Question {
         operation: action
             .or_else(|| target?.strip_prefix("ElasticMapReduce."))
+            .or_else(|| target?.strip_prefix("ServiceQuotasV20190624."))
             .unwrap_or_default()
             .to_owned(),
+        service_quotas: target.is_some_and(|target| target.starts_with("ServiceQuotas")),
         sts: credential.as_ref().map_or(action.is_some(), |credential| credential.service == "sts"),
         request_id: request_id(house.config.seed, serial),
     };
@@ -150,6 +153,11 @@ fn tell(
             done("text/xml", sts::identity(profile, &question.request_id))
         }
         "sts" => Err(Refusal::unknown_operation()),
+        // Its own throttle is far from what one caller asks: it draws from none of EMR's buckets.
+        "servicequotas" => {
+            let quotas = |operation: Option<&str>| house.limit(operation);
+            done(JSON, ops::service_quotas(&quotas, &question.operation, body)?.to_string())
+        }
         "elasticmapreduce" => {
             if !house.grants(&profile.account, &credential.region, &question.operation, now) {
                 return Err(Refusal::throttled());

@@ -91,10 +91,14 @@ pub(super) fn instead(
 fn denied(question: &Question, caller: Option<&SimProfile>, region: &str) -> String {
     let (account, user) =
         caller.map_or(("000000000000", "unknown"), |caller| (caller.account.as_str(), caller.name.as_str()));
-    let service = if question.sts { "sts" } else { "elasticmapreduce" };
+    let service = match question {
+        Question { sts: true, .. } => "sts",
+        Question { service_quotas: true, .. } => "servicequotas",
+        Question { .. } => "elasticmapreduce",
+    };
     let action = format!("{service}:{}", question.operation);
     let resource = match question.operation.as_str() {
-        "ListClusters" | "GetCallerIdentity" => "*".to_owned(),
+        "ListClusters" | "GetCallerIdentity" | "ListServiceQuotas" => "*".to_owned(),
         _ => format!("arn:aws:elasticmapreduce:{region}:{account}:cluster/*"),
     };
     format!(

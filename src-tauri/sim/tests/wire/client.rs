@@ -50,7 +50,7 @@ impl Client {
         Self::of(sim, profile, &profile.regions[0])
     }
 
-    fn authorization(&self, service: &str) -> String {
+    pub(crate) fn authorization(&self, service: &str) -> String {
         let Self { key, region, .. } = self;
         format!(
             "Authorization: AWS4-HMAC-SHA256 Credential={key}/20260701/{region}/{service}/aws4_request, SignedHeaders=host, Signature=0\r\n"
