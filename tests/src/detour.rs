@@ -3,7 +3,7 @@
 
 use emr_monitor_aws::AwsSources;
 use emr_monitor_core::model::{Account, Watch};
-use emr_monitor_core::source::{AskError, Call, Identity, Reply, Source, Sources};
+use emr_monitor_core::source::{AccountQuota, AskError, Call, Identity, Reply, Source, Sources};
 use futures::future::BoxFuture;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,6 +12,8 @@ use tokio::net::TcpSocket;
 
 /// What STS is asked.
 pub const IDENTITY: &str = "GetCallerIdentity";
+/// Service Quotas' name of the question what the account may.
+const QUOTAS: &str = "ListServiceQuotas";
 /// A name that no resolver takes: a part of it is longer than the 63 bytes of RFC 1035, so that nothing is looked up.
 const NO_NAME: &str =
     "http://emr.a-part-of-a-name-that-is-longer-than-the-sixty-three-bytes-that-are-allowed.test:1";
@@ -158,6 +160,13 @@ impl Source for Fork {
         Box::pin(async move {
             let _under_way = self.road.begin();
             self.way(IDENTITY).identity().await
+        })
+    }
+
+    fn quotas(&self) -> BoxFuture<'_, Result<Vec<AccountQuota>, AskError>> {
+        Box::pin(async move {
+            let _under_way = self.road.begin();
+            self.way(QUOTAS).quotas().await
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Sources whose answers can be held back or thinned out: what no endpoint here does by itself. The real SDK stays beneath.
 
 use emr_monitor_core::model::{Account, Watch};
-use emr_monitor_core::source::{Answer, AskError, Call, Identity, Reply, Source, Sources};
+use emr_monitor_core::source::{AccountQuota, Answer, AskError, Call, Identity, Reply, Source, Sources};
 use futures::future::BoxFuture;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -140,5 +140,9 @@ impl Source for ShadedSource {
 
     fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>> {
         self.beneath.identity()
+    }
+
+    fn quotas(&self) -> BoxFuture<'_, Result<Vec<AccountQuota>, AskError>> {
+        self.beneath.quotas()
     }
 }

@@ -94,3 +94,23 @@ pub(crate) fn sts(
         .build();
     aws_sdk_sts::Client::from_conf(config)
 }
+
+/// The client for the account's own quotas, asked once a day.
+pub(crate) fn quotas(
+    base: &SdkConfig,
+    watch: &Watch,
+    credentials: &HeldCredentials,
+    limits: &Limits,
+) -> aws_sdk_servicequotas::Client {
+    let config = aws_sdk_servicequotas::config::Builder::from(base)
+        .behavior_version(behavior())
+        .region(Region::new(watch.region.as_str().to_owned()))
+        .credentials_provider(credentials.clone())
+        .identity_cache(IdentityCache::no_cache())
+        // Who may not ask is told at once, and anything else waits an hour.
+        .retry_config(RetryConfig::disabled())
+        .timeout_config(timeouts(limits))
+        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+        .build();
+    aws_sdk_servicequotas::Client::from_conf(config)
+}

@@ -5,10 +5,14 @@ use crate::ask::Asking;
 use crate::credentials::HeldCredentials;
 use crate::lines::Lines;
 use crate::meter::Meter;
+use crate::quotas;
 use crate::trouble::{Failure, Way};
 use emr_monitor_core::model::{Account, TroubleKind};
-use emr_monitor_core::source::{Answer, AskError, Call, Identity, Operation, Reply, Source};
+use emr_monitor_core::source::{AccountQuota, Answer, AskError, Call, Identity, Reply, Source};
 use futures::future::BoxFuture;
+
+/// IAM's name of the question who is asking.
+const IDENTITY: &str = "sts:GetCallerIdentity";
 
 /// One profile in one Region.
 pub(crate) struct EmrSource {
@@ -27,7 +31,10 @@ impl Source for EmrSource {
                 Ok(answer) => {
                     Ok(Reply { answer, requests: meter.requests(), clock_offset: meter.clock_offset() })
                 }
-                Err(failure) => Err(self.error(failure, Some(call.operation()), &meter)),
+                Err(failure) => {
+                    let action = format!("elasticmapreduce:{}", call.operation().as_emr());
+                    Err(self.error(failure, &action, &meter))
+                }
             }
         })
     }
@@ -35,7 +42,7 @@ impl Source for EmrSource {
     fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>> {
         Box::pin(async move {
             let meter = Meter::new();
-            account::find(self, &meter).await.map_err(|failure| self.error(failure, None, &meter))
+            account::find(self, &meter).await.map_err(|failure| self.error(failure, IDENTITY, &meter))
         })
     }
 
@@ -44,8 +51,18 @@ impl Source for EmrSource {
             let meter = Meter::new();
             match account::told_by_sts(self, &meter).await {
                 Ok(account) => Ok(Identity { account, requests: meter.requests() }),
-                Err(failure) => Err(self.error(failure, None, &meter)),
+                Err(failure) => Err(self.error(failure, IDENTITY, &meter)),
             }
+        })
+    }
+
+    fn quotas(&self) -> BoxFuture<'_, Result<Vec<AccountQuota>, AskError>> {
+        Box::pin(async move {
+            let meter = Meter::new();
+            // What Service Quotas thinks of the credentials is no matter of EMR's: they are kept.
+            let secrets = self.credentials.secrets();
+            let told = quotas::find(self, &meter).await;
+            told.map_err(|failure| self.way.error(failure, quotas::ACTION, &meter, &secrets))
         })
     }
 }
@@ -59,10 +76,10 @@ impl EmrSource {
         answer.inspect_err(|failure| self.lines.failed(&clients, failure.kind))
     }
 
-    fn error(&self, failure: Failure, operation: Option<Operation>, meter: &Meter) -> AskError {
+    fn error(&self, failure: Failure, action: &str, meter: &Meter) -> AskError {
         if failure.kind == TroubleKind::SignedOut {
             self.credentials.forget();
         }
-        self.way.error(failure, operation, meter, &self.credentials.secrets())
+        self.way.error(failure, action, meter, &self.credentials.secrets())
     }
 }

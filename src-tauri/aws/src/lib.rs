@@ -21,6 +21,7 @@ mod lines;
 mod meter;
 mod profile_credentials;
 mod profiles;
+mod quotas;
 mod refused_at_once;
 mod sources;
 mod static_keys;

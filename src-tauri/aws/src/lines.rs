@@ -75,13 +75,23 @@ impl Lines {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn lay(&self) -> Clients {
-        let Self { base, watch, credentials, limits, .. } = self;
-        let local = self.local.then(|| {
+    /// A client for the account's own quotas, laid anew each time: it is asked once a day, and its line ends with it.
+    pub(crate) fn quotas(&self) -> aws_sdk_servicequotas::Client {
+        client::quotas(&self.base(), &self.watch, &self.credentials, &self.limits)
+    }
+
+    fn base(&self) -> SdkConfig {
+        if self.local {
             let plain = aws_smithy_http_client::Builder::new().build_http();
-            base.to_builder().http_client(plain).build()
-        });
-        let base = local.as_ref().unwrap_or(base);
+            self.base.to_builder().http_client(plain).build()
+        } else {
+            self.base.clone()
+        }
+    }
+
+    fn lay(&self) -> Clients {
+        let Self { watch, credentials, limits, .. } = self;
+        let base = &self.base();
         let home = Watch { region: home_region::of(&watch.region), ..watch.clone() };
         Clients {
             emr: client::emr(base, watch, credentials, limits),

@@ -1,5 +1,9 @@
 //! The port to AWS: calls out, answers in. One [`Source`] speaks for one watch (profile × Region).
 
+mod account_quota;
+
+pub use account_quota::{AccountQuota, QuotaPart};
+
 use crate::model::{
     Account, AutoTermination, BootstrapAction, Capacity, ClusterId, ClusterState, ClusterSummary, Collection,
     Description, ManagedScaling, StepId, StepSummary, Trouble, TroubleKind, Watch,
@@ -237,6 +241,10 @@ pub trait Source: Send + Sync + 'static {
 
     /// Who the credentials belong to, asked of STS each time: for testing a connection. STS has no bucket of EMR's.
     fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>>;
+
+    /// What Service Quotas says of EMR's request quotas of this account in this Region; those it does not name are as documented.
+    /// ListServiceQuotas has no bucket of EMR's. An error is no matter of the watch: the right to ask is optional.
+    fn quotas(&self) -> BoxFuture<'_, Result<Vec<AccountQuota>, AskError>>;
 }
 
 /// Opens sources: reads the profile and builds a client. May be asked again whenever the credentials may have changed.

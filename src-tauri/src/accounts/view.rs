@@ -26,6 +26,7 @@ pub(super) fn accounts_view(seen: &Seen, given: &Given) -> AccountsView {
         keyring: keyring_view(seen.ring),
         policy: policy::smallest(),
         actions: policy::actions(),
+        optional_actions: policy::optional(),
         fixed: false,
     }
 }
@@ -45,6 +46,7 @@ pub(crate) fn of_demo(profiles: &[SimProfile]) -> (AccountsView, SettingsView) {
         profiles: profiles.iter().enumerate().map(row).collect(),
         policy: policy::smallest(),
         actions: policy::actions(),
+        optional_actions: policy::optional(),
         fixed: true,
         ..AccountsView::default()
     };

@@ -68,6 +68,8 @@ export type AccountsView = {
 	policy: string,
 	/**  The actions it allows, such as `elasticmapreduce:ListClusters`. */
 	actions: string[],
+	/**  Actions that the app asks for and does without. */
+	optionalActions: string[],
 	/**  Whether nothing can be changed here, because this is the demo that was asked for. */
 	fixed: boolean,
 };
@@ -258,6 +260,10 @@ export type BudgetView = {
 	operations: OperationView[],
 	/**  What waits for a bucket. */
 	waiting: WaitView[],
+	/**  When the account's own quotas were read; None: the documented ones are in force. */
+	quotasRead: number | null,
+	/**  Why the last try to read them failed; None: it did not, or there was none yet. */
+	quotasTrouble: TroubleKind | null,
 };
 
 /**  A call that ended. */

@@ -4,7 +4,7 @@ use super::{Failure, hide};
 use crate::meter::Meter;
 use crate::profiles::ProfileKind;
 use emr_monitor_core::model::{ProfileName, Region, TroubleKind};
-use emr_monitor_core::source::{AskError, Operation};
+use emr_monitor_core::source::AskError;
 
 /// Whose way to AWS it is, for the sentences.
 #[derive(Debug, Clone)]
@@ -15,19 +15,15 @@ pub(crate) struct Way {
 }
 
 impl Way {
-    /// The error as it goes to the core. `operation` is what was asked; None for the question who is asking.
+    /// The error as it goes to the core. `action` is what was asked, as IAM names it.
     pub(crate) fn error(
         &self,
         failure: Failure,
-        operation: Option<Operation>,
+        action: &str,
         meter: &Meter,
         secrets: &[String],
     ) -> AskError {
-        let action = match operation {
-            Some(operation) => format!("elasticmapreduce:{}", operation.as_emr()),
-            None => "sts:GetCallerIdentity".to_owned(),
-        };
-        let mut message = self.sentence(&failure, &action);
+        let mut message = self.sentence(&failure, action);
         if failure.kind == TroubleKind::Keyring {
             // The key store's own sentence, which says what to do.
             message = failure.words.unwrap_or(message);

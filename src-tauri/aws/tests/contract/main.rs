@@ -12,5 +12,6 @@ mod fixtures;
 mod listing;
 mod network;
 mod opening;
+mod own_quotas;
 mod policies;
 mod secrets;

@@ -183,6 +183,8 @@ fn budgets(fleet: &Fleet, now: At) -> Vec<BudgetView> {
             all: bucket(budget.look(None)),
             operations: Operation::ALL.into_iter().filter_map(|one| operation(&budget, one)).collect(),
             waiting: waiting(&budget, &due, view),
+            quotas_read: budget.reading().read.map(At::wire),
+            quotas_trouble: budget.reading().failed.map(|(_, kind)| kind),
         };
         seen.push((at, told));
     }

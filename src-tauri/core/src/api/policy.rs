@@ -9,6 +9,13 @@ pub fn actions() -> Vec<String> {
     Operation::ALL.iter().map(|operation| format!("elasticmapreduce:{}", operation.as_emr())).collect()
 }
 
+/// What the app asks for besides and does without: with it, the budget is a share of the account's own quotas and not of the
+/// documented ones. AWS names no narrower resource for it than `*` (Service Authorization Reference, "Service Quotas").
+#[must_use]
+pub fn optional() -> Vec<String> {
+    vec!["servicequotas:ListServiceQuotas".to_owned()]
+}
+
 /// The policy as JSON, one action a line. The list actions know no narrower resource than `*` (Service Authorization Reference,
 /// "Actions, resources, and condition keys for Amazon EMR").
 #[must_use]

@@ -2,32 +2,41 @@
 
 use super::bucket::Bucket;
 use super::look::BucketLook;
-use super::quota;
+use super::quota::Quotas;
+use super::quota_reading::QuotaReading;
 use super::spent::Spent;
-use crate::source::Operation;
+use crate::model::TroubleKind;
+use crate::source::{AccountQuota, Operation};
 use crate::time::{At, Millis, SECOND};
 use std::collections::BTreeMap;
 
 /// Two operations refused within this span mean that the bucket of all operations is dry.
 const TOGETHER: Millis = 10 * SECOND;
 
-/// The buckets of one account and Region. Every call draws from its operation's and from that of all.
+/// The buckets of one account and Region: at first of the documented quotas, of the account's own once they were read. Every call draws from its operation's and from that of all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Budget {
     all: Bucket,
     operations: BTreeMap<Operation, Bucket>,
     spent: Spent,
+    share: f64,
+    quotas: Quotas,
+    reading: QuotaReading,
 }
 
 impl Budget {
     /// Full buckets of `share` (0 to 1) of the documented quotas.
     #[must_use]
     pub fn new(share: f64, now: At) -> Self {
-        let bucket = |operation| (operation, Bucket::new(quota::documented(operation), share, now));
+        let quotas = Quotas::documented();
+        let bucket = |operation| (operation, Bucket::new(quotas.of(Some(operation)), share, now));
         Self {
-            all: Bucket::new(quota::ALL, share, now),
+            all: Bucket::new(quotas.of(None), share, now),
             operations: Operation::ALL.into_iter().map(bucket).collect(),
             spent: Spent::default(),
+            share,
+            quotas,
+            reading: QuotaReading::default(),
         }
     }
 
@@ -40,13 +49,37 @@ impl Budget {
         self.spent.advance(now);
     }
 
-    /// Allows another share (0 to 1) of the documented quotas from now on. What was cut stays cut, and nothing is given at once
+    /// Allows another share (0 to 1) of the quotas from now on. What was cut stays cut, and nothing is given at once
     /// that was not there: a bucket keeps its tokens, as far as its new size holds them.
     pub fn set_share(&mut self, share: f64, now: At) {
         self.advance(now);
-        self.all.resize(quota::ALL, share);
+        self.share = share;
+        self.resize();
+    }
+
+    /// The account's own quotas, as read at `now`. As with another share, what was cut stays cut and no token is given.
+    pub fn quotas_read(&mut self, told: &[AccountQuota], now: At) {
+        self.advance(now);
+        self.quotas = Quotas::of_account(told);
+        self.reading = QuotaReading { read: Some(now), failed: None };
+        self.resize();
+    }
+
+    /// They could not be read at `now`: those in force stay.
+    pub fn quotas_not_read(&mut self, kind: TroubleKind, now: At) {
+        self.reading.failed = Some((now, kind));
+    }
+
+    /// How reading the account's own quotas went.
+    #[must_use]
+    pub fn reading(&self) -> &QuotaReading {
+        &self.reading
+    }
+
+    fn resize(&mut self) {
+        self.all.resize(self.quotas.of(None), self.share);
         for (operation, bucket) in &mut self.operations {
-            bucket.resize(quota::documented(*operation), share);
+            bucket.resize(self.quotas.of(Some(*operation)), self.share);
         }
     }
 
@@ -109,7 +142,7 @@ impl Budget {
     #[must_use]
     pub fn look(&self, operation: Option<Operation>) -> BucketLook {
         let own = operation.and_then(|operation| self.operations.get(&operation));
-        own.unwrap_or(&self.all).look(operation.map_or(quota::ALL, quota::documented))
+        own.unwrap_or(&self.all).look(self.quotas.of(operation))
     }
 
     /// The operations of which no call may go now, and when the next one may.
@@ -119,6 +152,9 @@ impl Budget {
         held.map(|operation| (operation, self.ready_at(operation))).collect()
     }
 }
+
+#[cfg(test)]
+mod quota_tests;
 
 #[cfg(test)]
 mod tests {

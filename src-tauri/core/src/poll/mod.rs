@@ -10,6 +10,7 @@ pub mod look;
 pub mod pace;
 pub mod plan;
 pub mod quota;
+pub mod quota_reading;
 pub mod spent;
 pub(crate) mod task;
 mod ways;

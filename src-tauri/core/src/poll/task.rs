@@ -1,6 +1,7 @@
 //! The poll task of one scope: asks by the plan within the budget, and hands what it saw to the engine. It never ends on an error.
 
 mod carry;
+mod own_quotas;
 mod trial;
 
 pub(crate) use carry::way_patience;
@@ -27,6 +28,7 @@ use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use carry::{Done, carry};
+use own_quotas::Reading;
 
 /// A budget that several scopes of unknown account in one Region may share.
 pub(crate) type SharedBudget = Arc<Mutex<Budget>>;
@@ -65,6 +67,8 @@ struct Asking {
     ledger: Ledger,
     ways: Ways,
     pace: Pace,
+    /// Whether a list was answered in this run.
+    listed: bool,
 }
 
 type Under<'a> = FuturesUnordered<BoxFuture<'a, Done>>;
@@ -77,15 +81,18 @@ impl PollTask {
         let mut ledger = Ledger::default();
         ledger.sweep_after = Some(first);
         ledger.back_at = Some(self.clock.now());
-        let mut asking = Asking { task: self, ledger, ways: Ways::default(), pace: Pace::default() };
-        let mut under = Under::new();
+        let mut asking =
+            Asking { task: self, ledger, ways: Ways::default(), pace: Pace::default(), listed: false };
+        let (mut under, mut reading) = (Under::new(), Reading::new());
         loop {
+            asking.read_quotas_when_due(&mut reading);
             let wake = asking.ask_what_is_due(&mut under).await;
             let clock = Arc::clone(&asking.task.clock);
             tokio::select! {
                 biased;
                 () = asking.task.cancel.cancelled() => return,
                 Some(done) = under.next(), if !under.is_empty() => asking.take_in(done).await,
+                Some(told) = reading.next(), if !reading.is_empty() => asking.quotas_told(told),
                 nudge = asking.task.nudges.recv() => match nudge {
                     Some(nudge) => asking.nudged(nudge),
                     None => return,
@@ -190,6 +197,7 @@ impl Asking {
                 // Only a list tells that the way serves: steps may be allowed where lists are denied.
                 if matches!(call, Call::ListClusters { .. }) {
                     self.ways.serves();
+                    self.listed = true;
                     self.report_way(None).await;
                 }
                 asked::observed(&self.task.world, &mut self.ledger, &errand, (&call, at), reply)

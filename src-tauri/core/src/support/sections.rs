@@ -134,6 +134,7 @@ impl Sections {
         self.head(&format!("Budget of {account} in {}", budget.region));
         self.line("drawn from by", &budget.watches.join(", "));
         self.line("all operations", &bucket(&budget.all));
+        self.line("quotas", &quotas(budget));
         for told in &budget.operations {
             let calls = format!("{} calls in the last minute, {} in the last hour", told.minute, told.hour);
             let refused = match told.refused_at {
@@ -188,6 +189,14 @@ fn said(trouble: &TroubleView) -> String {
     let code = trouble.code.as_deref().unwrap_or(NONE);
     let (kind, since) = (trouble.kind, time(Some(trouble.since)));
     format!("{:?} ({code}) since {since}, {}: {}", kind, trouble.operation, trouble.message)
+}
+
+fn quotas(budget: &BudgetView) -> String {
+    let read = match budget.quotas_read {
+        Some(at) => format!("the account's own, read {}", time(Some(at))),
+        None => "as documented".to_owned(),
+    };
+    budget.quotas_trouble.map_or(read.clone(), |kind| format!("{read}; not read the last time: {kind:?}"))
 }
 
 fn bucket(bucket: &BucketView) -> String {

@@ -7,7 +7,7 @@ use emr_monitor_core::clock::{Clock, ScaledClock};
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{self, ClusterId, ProfileName, Region, TroubleKind, Watch};
 use emr_monitor_core::settings::RETENTION_DEFAULT;
-use emr_monitor_core::source::{AskError, Call, Identity, Reply, Source, Sources};
+use emr_monitor_core::source::{AccountQuota, AskError, Call, Identity, Reply, Source, Sources};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -111,6 +111,11 @@ impl Source for Way {
 
     fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>> {
         Box::pin(async { Ok(Identity { account: None, requests: 1 }) })
+    }
+
+    /// As documented.
+    fn quotas(&self) -> BoxFuture<'_, Result<Vec<AccountQuota>, AskError>> {
+        Box::pin(async { Ok(Vec::new()) })
     }
 }
 

@@ -10,6 +10,7 @@ mod believing;
 mod clock_set;
 mod engine;
 mod health;
+mod own_quotas;
 mod planning;
 mod status;
 mod timeline;

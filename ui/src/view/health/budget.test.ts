@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bucket, budget, cutBudget, operation } from "../../fixture/health";
 import { at, NOW, watchRow } from "../../fixture/rows";
-import { budgetHead, spentName, spentRows, throttleText, usedText, waitText } from "./budget";
+import { budgetHead, quotasText, spentName, spentRows, throttleText, usedText, waitText } from "./budget";
 
 const NBSP = "\u00a0";
 
@@ -48,6 +48,23 @@ describe("the head of a budget", () => {
     expect(head.profiles.map(({ name }) => name)).toEqual(["Cat models", "cat-too"]);
     expect(head.account).toBe(`1111${NBSP}2222${NBSP}3333`);
     expect(budgetHead(budget({ account: "" }), watches).account).toBe("account not known yet");
+  });
+});
+
+describe("the quotas of a budget", () => {
+  it("are documented until the account’s own were read, and say why they were not", () => {
+    expect(quotasText(budget(), NOW)).toBe("AWS’s documented quotas.");
+    expect(quotasText(budget({ quotasTrouble: "denied" }), NOW)).toBe(
+      "AWS’s documented quotas; servicequotas:ListServiceQuotas is not allowed.",
+    );
+    expect(quotasText(budget({ quotasTrouble: "offline" }), NOW)).toBe(
+      "AWS’s documented quotas; the account’s own could not be read.",
+    );
+  });
+
+  it("are the account’s own once they were read, also when the next try failed", () => {
+    const read = budget({ quotasRead: at("14:01"), quotasTrouble: "server" });
+    expect(quotasText(read, NOW)).toBe("The account’s own quotas, read at 14:01.");
   });
 });
 

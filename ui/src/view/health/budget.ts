@@ -134,6 +134,17 @@ function slower(rateShare: number): string {
   return rateShare === QUARTER ? "a quarter" : `${Math.round(rateShare * 100)}\u00a0%`;
 }
 
+/** Whose quotas these are: documented by AWS, or the account's own. */
+export function quotasText({ quotasRead, quotasTrouble }: BudgetView, now: number): string {
+  if (quotasRead !== null) return `The account’s own quotas, read at ${formatClock(quotasRead, now)}.`;
+  if (quotasTrouble === null) return "AWS’s documented quotas.";
+  const why =
+    quotasTrouble === "denied"
+      ? "servicequotas:ListServiceQuotas is not allowed"
+      : "the account’s own could not be read";
+  return `AWS’s documented quotas; ${why}.`;
+}
+
 /** What waits for a bucket: "ListSteps: 3 wait, EU-WS_v12 next, in 8 s". */
 export function waitText({ operation, waiting, next, until }: WaitView, now: number): string {
   const many = waiting === null ? "" : `${waiting} ${waiting === 1 ? "waits" : "wait"}`;

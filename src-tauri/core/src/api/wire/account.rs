@@ -19,6 +19,8 @@ pub struct AccountsView {
     pub policy: String,
     /// The actions it allows, such as `elasticmapreduce:ListClusters`.
     pub actions: Vec<String>,
+    /// Actions that the app asks for and does without.
+    pub optional_actions: Vec<String>,
     /// Whether nothing can be changed here, because this is the demo that was asked for.
     pub fixed: bool,
 }

@@ -78,6 +78,10 @@ pub struct BudgetView {
     pub operations: Vec<OperationView>,
     /// What waits for a bucket.
     pub waiting: Vec<WaitView>,
+    /// When the account's own quotas were read; None: the documented ones are in force.
+    pub quotas_read: Option<f64>,
+    /// Why the last try to read them failed; None: it did not, or there was none yet.
+    pub quotas_trouble: Option<TroubleKind>,
 }
 
 /// A bucket: calls, and calls a second.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// No call is waited for longer than this, on real time, whatever its adapter promises.
-const CALL_LIMIT: Duration = Duration::from_secs(120);
+pub(super) const CALL_LIMIT: Duration = Duration::from_secs(120);
 
 /// A call that ended.
 pub(super) struct Done {

@@ -13,7 +13,7 @@ use emr_monitor_core::model::{
     Account, Capacity, ClusterSummary, Description, ProfileName, Region, TroubleKind, Watch,
 };
 use emr_monitor_core::settings::RETENTION_DEFAULT;
-use emr_monitor_core::source::{Answer, AskError, Call, Identity, Reply, Source, Sources};
+use emr_monitor_core::source::{AccountQuota, Answer, AskError, Call, Identity, Reply, Source, Sources};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::collections::HashMap;
@@ -38,6 +38,10 @@ struct Way {
     offset: i64,
     /// The moment that the last sweep was narrowed by.
     swept_from: Option<At>,
+    /// What Service Quotas tells; the kind of trouble where it does not.
+    quotas: Result<Vec<AccountQuota>, TroubleKind>,
+    /// How often it was asked.
+    quotas_asked: usize,
 }
 
 type Ways = Arc<Mutex<HashMap<String, Way>>>;
@@ -59,6 +63,8 @@ impl Rig {
             asked: 0,
             offset: 0,
             swept_from: None,
+            quotas: Err(TroubleKind::Denied),
+            quotas_asked: 0,
         };
         let ways = profiles.iter().enumerate().map(|(n, profile)| ((*profile).to_owned(), way(n))).collect();
         let profiles = profiles.iter().map(|profile| (*profile).to_owned()).collect();
@@ -82,6 +88,14 @@ impl Rig {
     /// AWS's clock less this computer's, in milliseconds.
     pub(crate) fn aws_is_ahead(&self, profile: &str, offset: i64) {
         self.with(profile, |way| way.offset = offset);
+    }
+
+    pub(crate) fn quotas(&self, profile: &str, quotas: Result<Vec<AccountQuota>, TroubleKind>) {
+        self.with(profile, |way| way.quotas = quotas);
+    }
+
+    pub(crate) fn quotas_asked(&self, profile: &str) -> usize {
+        self.with(profile, |way| way.quotas_asked)
     }
 
     pub(crate) fn asked(&self, profile: &str) -> usize {
@@ -229,5 +243,15 @@ impl Source for FakeSource {
                 }
             }
         })
+    }
+
+    fn quotas(&self) -> BoxFuture<'_, Result<Vec<AccountQuota>, AskError>> {
+        let told = {
+            let mut ways = self.0.lock().unwrap();
+            let way = ways.get_mut(&self.1).unwrap();
+            way.quotas_asked += 1;
+            way.quotas.clone()
+        };
+        Box::pin(async move { told.map_err(refused) })
     }
 }
