@@ -84,6 +84,6 @@ test("the long lane runs its journeys alone, and more often", (t) => {
   assert.equal(out.split("\n").at(-1), "1 passed, 0 failed");
   assert.match(
     here.told()[0],
-    / --test journeys --profile long .* -E test\(\/\^\(killed::\|faults::\|stopped::\)\/\)$/,
+    / --test journeys --profile long .* -E test\(\/\^\(killed::\|faults::\|stopped::\|soak::\)\/\)$/,
   );
 });

@@ -12,8 +12,15 @@ import { packageLane } from "../package/lane.mjs";
 import { targetFolder } from "../setup/disk.mjs";
 import { mustRun, root, run, Stop, tool } from "../setup/process.mjs";
 
-// What makes these journeys long: kills by the hundred, every fault on every call and for an hour, stops longer than any limit.
-const LONG = { EMR_MONITOR_KILLS: "200", EMR_MONITOR_FAULTS: "all", EMR_MONITOR_STOPPED: "150" };
+// What makes these journeys long: kills by the hundred, every fault on every call and for an hour, stops longer than any limit,
+// a day of the engine's.
+const LONG = {
+  EMR_MONITOR_KILLS: "200",
+  EMR_MONITOR_FAULTS: "all",
+  EMR_MONITOR_STOPPED: "150",
+  EMR_MONITOR_SOAK: "24",
+};
+const LONG_JOURNEYS = ["killed::", "faults::", "stopped::", "soak::"];
 
 /**
  * Name → { needs, run(together) }: what must be ready before (see entry.mjs); resolves with { code, passed, failed }.
@@ -29,7 +36,7 @@ export const LANES = {
   journey: { needs: ["moto"], run: (together) => rustTests("emr-monitor-tests", together) },
   shell: { needs: ["ui"], run: (together) => rustTests("emr-monitor", together) },
   window: { needs: ["ui", "moto"], run: windowLane },
-  long: { apart: true, needs: [], run: () => journeysFor(["killed::", "faults::", "stopped::"], LONG) },
+  long: { apart: true, needs: [], run: () => journeysFor(LONG_JOURNEYS, LONG) },
   package: { apart: true, needs: ["ui"], run: packageLane },
 };
 

@@ -3,22 +3,29 @@
 //! watch a line (`profile key secret region`). Writes a line for each row that its window would have been shown, `CLUSTER STATE
 //! STEPS`, and `notice asked` and `notice kept` around each line of that file; with `SAYS_WATCHES` in its environment also a line
 //! for each watch whose row changed, `watch ID HEALTH AGE`, with the age of its last list in milliseconds. `LIMIT_MS` there is how
-//! long one request may take.
+//! long one request may take. `SAYS_LOAD` there makes it say each so many of the engine's milliseconds what it holds: `load AT TASKS
+//! CLUSTERS STEPS`, with the fewest tasks alive that some looks in a row found.
 
 use emr_monitor_aws::{AccessKeys, AwsSources, Limits, StaticKeys};
+use emr_monitor_core::api::wire::Batch;
 use emr_monitor_core::clock::ScaledClock;
 use emr_monitor_core::engine::WatchSetup;
 use emr_monitor_core::model::{ProfileName, Region};
 use emr_monitor_core::notices::Notices;
-use emr_monitor_core::time::At;
+use emr_monitor_core::time::{At, Millis};
 use emr_monitor_tests::{Host, Recorder, Trail};
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// Long enough that a kill meets it, short enough that others wait for nothing.
 const LINGER: Duration = Duration::from_millis(4);
+/// Tasks are counted this often for one `load`, so that a quiet moment is among the looks,
+const LOOKS: usize = 40;
+/// and this far apart.
+const APART: Duration = Duration::from_millis(3);
 
 #[tokio::main]
 async fn main() {
@@ -45,23 +52,55 @@ async fn watch_until_killed(told: &[String]) -> Result<(), Box<dyn std::error::E
     let clock = Arc::new(ScaledClock::new(At(now.parse()?), speed.parse()?));
     let host = Host::start(sources, setups, Path::new(folder), clock, (0.5, desktop(trail)?)).await;
     let mut batches = host.api.subscribe().await;
-    while let Some(batch) = batches.recv().await {
-        let mut out = std::io::stdout().lock();
-        for row in batch.rows {
-            writeln!(out, "{} {} {}", row.id, row.state, row.steps.total)?;
+    let every: Option<Millis> = number("SAYS_LOAD");
+    let mut next = host.clock.now() + every.unwrap_or_default();
+    loop {
+        tokio::select! {
+            batch = batches.recv() => match batch {
+                Some(batch) => say(batch, says_watches)?,
+                None => return Ok(()),
+            },
+            () = host.clock.sleep_until(next), if every.is_some() => {
+                next = next + every.unwrap_or_default();
+                say_load(&host).await?;
+            }
         }
-        for watch in batch.watches.into_iter().flatten().filter(|_| says_watches) {
-            let age = watch.last.map_or(f64::INFINITY, |last| batch.clock.now - last);
-            writeln!(out, "watch {} {:?} {age}", watch.id, watch.health)?;
-        }
-        out.flush()?;
     }
-    Ok(())
+}
+
+fn say(batch: Batch, says_watches: bool) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    for row in batch.rows {
+        writeln!(out, "{} {} {}", row.id, row.state, row.steps.total)?;
+    }
+    for watch in batch.watches.into_iter().flatten().filter(|_| says_watches) {
+        let age = watch.last.map_or(f64::INFINITY, |last| batch.clock.now - last);
+        writeln!(out, "watch {} {:?} {age}", watch.id, watch.health)?;
+    }
+    out.flush()
+}
+
+async fn say_load(host: &Host) -> std::io::Result<()> {
+    let metrics = tokio::runtime::Handle::current().metrics();
+    let mut tasks = metrics.num_alive_tasks();
+    for _ in 1..LOOKS {
+        tokio::time::sleep(APART).await;
+        tasks = tasks.min(metrics.num_alive_tasks());
+    }
+    let rows = host.snapshot().await.rows;
+    let steps: u32 = rows.iter().map(|row| row.steps.total).sum();
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "load {} {tasks} {} {steps}", host.clock.now().0, rows.len())?;
+    out.flush()
+}
+
+fn number<T: FromStr>(name: &str) -> Option<T> {
+    std::env::var(name).ok()?.parse().ok()
 }
 
 /// The app's own, unless a journey wants calls given up sooner.
 fn limits() -> Limits {
-    let given = std::env::var("LIMIT_MS").ok().and_then(|text| text.parse().ok()).map(Duration::from_millis);
+    let given = number("LIMIT_MS").map(Duration::from_millis);
     given.map_or_else(Limits::default, |attempt| Limits {
         connect: attempt,
         attempt,

@@ -42,6 +42,11 @@ impl HostProcess {
         Self { child, said }
     }
 
+    /// Its number among the system's processes.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id().expect("the host runs on")
+    }
+
     /// The next line it says.
     pub(crate) async fn line(&mut self) -> String {
         self.said.next_line().await.unwrap().expect("the host runs on")
@@ -49,7 +54,7 @@ impl HostProcess {
 
     /// Stops it where it stands (`STOP`), or lets it go on (`CONT`).
     pub(crate) async fn signal(&self, signal: &str) {
-        let id = self.child.id().expect("the host runs on").to_string();
+        let id = self.id().to_string();
         let sent = Command::new("kill").args([&format!("-{signal}"), &id]).status().await.unwrap();
         assert!(sent.success(), "kill -{signal} {id}");
     }
