@@ -2,10 +2,11 @@
 
 use super::budget::Budget;
 use super::plan::{Attention, Focus};
-use crate::model::{Cluster, ClusterState};
+use crate::model::{Cluster, ClusterState, Step, StepState};
 use crate::source::Operation;
 use crate::time::{At, MINUTE, Millis, SECOND};
 use crate::world::World;
+use std::sync::Arc;
 
 /// The heartbeat's interval while it fits on one page.
 pub const HEARTBEAT: Millis = 10 * SECOND;
@@ -24,6 +25,9 @@ pub const PAGE_WATCHED: Millis = 180 * SECOND;
 pub const SWEEP: Millis = 5 * MINUTE;
 /// The part of what the budget gives that is planned ahead; the rest is for what people ask for and what moved.
 const PLANNED: f64 = 0.9;
+/// The part of that which following several running steps of a cluster at a time may take from ListSteps: the rest is for pages,
+/// so that the clusters that nobody looks at are not left.
+const FOLLOWING: f64 = 0.5;
 
 /// The intervals planned for a scope, in milliseconds of the engine's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,12 +94,23 @@ pub fn pace(world: &World, focus: &Focus, budget: &Budget, heartbeat_pages: u32)
     // Weighed so that waiting clusters are read a quarter as often as busy ones, and followed ones half as often, as the
     // constants are.
     let calls = busy + other / 4.0 + looked_at / 2.0;
-    let steps_running = stretched(STEPS_RUNNING, calls, budget.rate(Operation::ListSteps));
+    // One running step is asked for by DescribeStep, several by ListSteps, which the pages need too.
+    let several = count(world, |cluster| !cluster.ended() && followed(cluster) && runs_several(cluster));
+    let lists = budget.rate(Operation::ListSteps);
+    let described = stretched(FOLLOWED, looked_at, budget.rate(Operation::DescribeStep));
+    let followed = described.max(stretched(FOLLOWED, several, FOLLOWING * lists));
+    #[expect(clippy::cast_precision_loss, reason = "an interval is minutes or hours")]
+    let for_pages = lists - several * 1000.0 / followed as f64;
+    let steps_running = stretched(STEPS_RUNNING, calls, for_pages);
     let steps_waiting = STEPS_WAITING.max(steps_running * 4);
-    let followed = stretched(FOLLOWED, looked_at, budget.rate(Operation::DescribeStep));
     // Sweeps draw from the heartbeat's bucket: where that is short, they grow rarer alike.
     let sweep = SWEEP.max(heartbeat * (SWEEP / HEARTBEAT));
     Pace { heartbeat, steps_running, steps_waiting, followed, sweep, next: None }
+}
+
+fn runs_several(cluster: &Cluster) -> bool {
+    let runs = |step: &&Arc<Step>| matches!(step.told.state, StepState::Running | StepState::CancelPending);
+    cluster.steps.values().filter(runs).nth(1).is_some()
 }
 
 fn count(world: &World, which: impl Fn(&Cluster) -> bool) -> f64 {

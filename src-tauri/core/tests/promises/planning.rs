@@ -6,7 +6,7 @@ use crate::given::{T0, Told, at, cluster_id, step};
 use emr_monitor_core::model::{Capacity, ClusterId, StepId, StepSummary, TroubleKind};
 use emr_monitor_core::poll::budget::Budget;
 use emr_monitor_core::poll::ledger::Ledger;
-use emr_monitor_core::poll::pace::pace;
+use emr_monitor_core::poll::pace::{Pace, pace};
 use emr_monitor_core::poll::plan::{Errand, Focus, HeldUp, Next, held_up, next};
 use emr_monitor_core::source::Call;
 use emr_monitor_core::world::{Reach, Seen};
@@ -35,8 +35,12 @@ impl Planner {
     fn next(&mut self) -> Next {
         let now = at(self.now);
         self.budget.advance(now);
-        let pace = pace(&self.told.0, &self.focus, &self.budget, self.ledger.heartbeat_pages);
+        let pace = self.pace();
         next(&self.told.0, &self.ledger, &self.focus, (&self.budget, &pace), now)
+    }
+
+    fn pace(&self) -> Pace {
+        pace(&self.told.0, &self.focus, &self.budget, self.ledger.heartbeat_pages)
     }
 
     fn held_up(&self) -> Vec<HeldUp> {
@@ -123,13 +127,19 @@ impl Planner {
 
 /// Ten clusters on which a step runs, all described and read.
 fn ten_running() -> Planner {
+    running_clusters(10, 1)
+}
+
+/// So many clusters on which so many steps run at a time.
+fn running_clusters(clusters: usize, steps: usize) -> Planner {
     let mut told = Told::nothing();
-    let ids: Vec<String> = (0..10).map(|n| format!("j-{n}")).collect();
+    let ids: Vec<String> = (0..clusters).map(|n| format!("j-{n}")).collect();
     let list: Vec<_> = ids.iter().map(|id| (id.as_str(), "RUNNING")).collect();
     told.list(0, &list);
     for id in &ids {
         told.describe(0, id, "RUNNING");
-        told.steps(0, id, vec![step(&format!("s-{id}"), "RUNNING", Some(-100), None)]);
+        let name = |n: usize| if n == 0 { format!("s-{id}") } else { format!("s-{id}-{n}") };
+        told.steps(0, id, (0..steps).map(|n| step(&name(n), "RUNNING", Some(-100), None)).collect());
     }
     Planner::new(told)
 }

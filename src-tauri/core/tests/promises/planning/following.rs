@@ -1,8 +1,8 @@
 //! How clusters that have attention are followed, and what is read after nobody looked.
 
-use super::{Planner, ten_running};
+use super::{Planner, running_clusters, ten_running};
 use crate::given::{Told, at, cluster_id, step};
-use emr_monitor_core::model::StepId;
+use emr_monitor_core::model::{ClusterState, StepId};
 use emr_monitor_core::poll::plan::{Errand, Focus};
 use emr_monitor_core::source::{Call, Operation};
 
@@ -62,6 +62,32 @@ fn several_running_steps_of_an_open_cluster_are_followed_by_one_call() {
     assert!((0..12).all(seen), "each of the twelve in its turn");
     let by_id = asked.iter().filter(|(_, e, _)| matches!(e, Errand::StepsById(_))).count();
     assert!((6..=9).contains(&by_id), "one call each 15 s: {by_id}");
+}
+
+/// Ten clusters with so many running steps each, of which `watched` are watched, after half an hour.
+fn with_watched(steps: usize, watched: usize) -> (Planner, Vec<(i64, Errand, Call)>) {
+    let mut planner = running_clusters(10, steps);
+    planner.focus.watched = (0..watched).map(|n| cluster_id(&format!("j-{n}"))).collect();
+    planner.run(600);
+    let asked = planner.run(1800);
+    (planner, asked)
+}
+
+#[test]
+fn however_many_are_watched_none_is_left_so_long_that_it_turns_stale() {
+    for (steps, watched) in [(1, 3), (1, 10), (3, 1), (3, 3), (3, 9)] {
+        let (planner, asked) = with_watched(steps, watched);
+        let pace = planner.pace();
+        for n in 0..10 {
+            let id = cluster_id(&format!("j-{n}"));
+            let page = Errand::Steps(id.clone());
+            let times: Vec<i64> = asked.iter().filter(|(_, e, _)| *e == page).map(|(t, _, _)| *t).collect();
+            let gap = times.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(i64::MAX);
+            let planned = pace.steps(&ClusterState::Running, planner.focus.attention(&id)) / 1000;
+            let case = format!("{watched} of ten with {steps} steps each are watched");
+            assert!(gap <= 2 * planned, "{case}: {id} was left for {gap} s, planned {planned} s");
+        }
+    }
 }
 
 #[test]
