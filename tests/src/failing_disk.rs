@@ -2,7 +2,7 @@
 
 use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Loaded};
-use emr_monitor_core::model::{ClusterId, Scope, Step, Watch};
+use emr_monitor_core::model::{ClusterId, ClusterKey, Scope, Step, Watch};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::sync::Arc;
@@ -66,6 +66,10 @@ impl Archive for FailingDisk {
 
     fn note_paused(&self, since: Option<At>) -> Done<'_> {
         self.write(self.beneath.note_paused(since))
+    }
+
+    fn note_watched(&self, clusters: Vec<(ClusterKey, bool)>) -> Done<'_> {
+        self.write(self.beneath.note_watched(clusters))
     }
 
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {

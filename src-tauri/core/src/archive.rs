@@ -2,7 +2,7 @@
 
 use crate::alert::Alert;
 use crate::change::Change;
-use crate::model::{Cluster, ClusterId, Scope, Step, Watch};
+use crate::model::{Cluster, ClusterId, ClusterKey, Scope, Step, Watch};
 use crate::time::{At, HOUR, Millis};
 use futures::future::BoxFuture;
 use std::sync::Arc;
@@ -64,6 +64,8 @@ pub struct Loaded {
     pub alerts: Vec<Alert>,
     /// Since when asking is paused; None: it is not.
     pub paused: Option<At>,
+    /// The clusters a person watches.
+    pub watched: Vec<ClusterKey>,
 }
 
 /// Alerts are listed this long.
@@ -127,10 +129,12 @@ pub trait Archive: Send + Sync + 'static {
     fn note_begun(&self, scope: Scope, at: At) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// Keeps since when asking is paused, or that it is not.
     fn note_paused(&self, since: Option<At>) -> BoxFuture<'_, Result<(), ArchiveError>>;
+    /// Keeps which clusters are watched: each of these from now on, or no longer; all of them or none.
+    fn note_watched(&self, clusters: Vec<(ClusterKey, bool)>) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// The steps kept of one cluster.
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>>;
-    /// Takes out clusters that ended before `before`, their steps, and what the log says from before then, oldest first. Alerts
-    /// stay: their keys hold for ever.
+    /// Takes out clusters that ended before `before`, their steps, that they were watched, and what the log says from before then,
+    /// oldest first. Alerts stay: their keys hold for ever.
     fn forget(&self, before: At) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// Flushes and closes; later calls answer [`ArchiveError::Closed`].
     fn close(&self) -> BoxFuture<'_, Result<(), ArchiveError>>;

@@ -1,7 +1,7 @@
 //! EMR Monitor's archive: the SQLite file that outlives the app and AWS's memory.
 //!
-//! Holds an append-only change log and its projection: scopes, clusters and steps as last believed, where watches led, and alerts
-//! with how telling each went.
+//! Holds an append-only change log and its projection: scopes, clusters and steps as last believed, where watches led, which clusters
+//! are watched, and alerts with how telling each went.
 //! One writing thread commits a batch and its effects in one transaction; one read-only connection answers what was kept.
 //! It decides nothing about EMR, asks nobody, reads no clock and is the only package that names SQL. The shell and the
 //! headless host open a [`SqliteArchive`] and give it to the engine as its [`emr_monitor_core::archive::Archive`].

@@ -2,7 +2,7 @@
 
 use crate::body::LeftOut;
 use crate::table::change_log::{self, Logged};
-use crate::table::{alert, cluster, scope, setting, step, way};
+use crate::table::{alert, cluster, scope, setting, step, watched_cluster, way};
 use emr_monitor_core::archive::{ALERTS_KEPT, Kept, Loaded};
 use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step, StepSummary};
 use emr_monitor_core::time::At;
@@ -30,8 +30,9 @@ pub(crate) fn load(connection: &mut Connection, ended_after: At) -> Result<Loade
     // never one less.
     let alerts = alert::decided_after_or_not_told(&view, ended_after - ALERTS_KEPT, &mut left_out)?;
     let paused = setting::paused(&view, &mut left_out)?;
+    let watched = watched_cluster::all(&view, &mut left_out)?;
     left_out.tell();
-    Ok(Loaded { seq, scopes, ways, alerts, paused })
+    Ok(Loaded { seq, scopes, ways, alerts, paused, watched })
 }
 
 /// The steps kept of one cluster, in the order they were submitted.

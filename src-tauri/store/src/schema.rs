@@ -3,7 +3,7 @@
 //! SQLite's `user_version` counts the versions a file has been through; `compat` says who may still read it. An app that meets
 //! more versions than it knows, but a compatibility number it knows, works with the file as it is.
 
-use crate::table::{alert, change_log, cluster, compat, scope, setting, step, way};
+use crate::table::{alert, change_log, cluster, compat, scope, setting, step, watched_cluster, way};
 use crate::{failure, place};
 use emr_monitor_core::archive::ArchiveError;
 use rusqlite::Connection;
@@ -16,7 +16,8 @@ use std::path::Path;
 pub(crate) fn versions() -> Vec<String> {
     let first = [compat::V1, scope::V1, cluster::V1, step::V1, change_log::V1, way::V1];
     let second = [scope::V2, alert::V2, setting::V2];
-    vec![first.concat(), second.concat()]
+    let third = [watched_cluster::V3];
+    vec![first.concat(), second.concat(), third.concat()]
 }
 
 /// Refuses a file that only a newer version of the app can read.

@@ -6,7 +6,7 @@ use crate::table::change_log::Logged;
 use crate::{connection, failure, load, place, schema, write};
 use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Loaded};
-use emr_monitor_core::model::{ClusterId, Scope, Step, Watch};
+use emr_monitor_core::model::{ClusterId, ClusterKey, Scope, Step, Watch};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::path::{Path, PathBuf};
@@ -133,6 +133,10 @@ impl Archive for SqliteArchive {
 
     fn note_paused(&self, since: Option<At>) -> BoxFuture<'_, Result<(), ArchiveError>> {
         Box::pin(self.writer.run(move |writing| write::note_paused(writing, since)))
+    }
+
+    fn note_watched(&self, clusters: Vec<(ClusterKey, bool)>) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(self.writer.run(move |writing| write::note_watched(writing, &clusters)))
     }
 
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {

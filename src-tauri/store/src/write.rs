@@ -1,10 +1,10 @@
 //! What the writing thread does, one transaction each.
 
 use crate::table::change_log::Place;
-use crate::table::{alert, change_log, cluster, scope, setting, step, way};
+use crate::table::{alert, change_log, cluster, scope, setting, step, watched_cluster, way};
 use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Draft};
-use emr_monitor_core::model::{Scope, Watch};
+use emr_monitor_core::model::{ClusterKey, Scope, Watch};
 use emr_monitor_core::time::At;
 use rusqlite::{Connection, Error, Result, TransactionBehavior};
 
@@ -55,11 +55,12 @@ pub(crate) fn keep_alerts(connection: &mut Connection, alerts: &[Alert]) -> Resu
     transaction.commit()
 }
 
-/// Takes out what is older than `before`: clusters that ended before it, with their steps, and the batches of the log up to the
+/// Takes out what is older than `before`: clusters that ended before it, with their steps and that they were watched, and the batches of the log up to the
 /// last one from before then. Alerts and everything that has not ended stay.
 pub(crate) fn forget(connection: &mut Connection, before: At) -> Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     step::forget(&transaction, before)?;
+    watched_cluster::forget(&transaction, before)?;
     cluster::forget(&transaction, before)?;
     change_log::forget(&transaction, before)?;
     transaction.commit()
@@ -73,4 +74,13 @@ pub(crate) fn note_begun(connection: &Connection, scope: &Scope, at: At) -> Resu
 /// Keeps since when asking is paused, or that it is not.
 pub(crate) fn note_paused(connection: &Connection, since: Option<At>) -> Result<()> {
     setting::note_paused(connection, since)
+}
+
+/// Keeps which clusters are watched: all of them or none.
+pub(crate) fn note_watched(connection: &mut Connection, clusters: &[(ClusterKey, bool)]) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for (key, on) in clusters {
+        watched_cluster::note(&transaction, key, *on)?;
+    }
+    transaction.commit()
 }

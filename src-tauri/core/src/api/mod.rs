@@ -22,7 +22,7 @@ pub use health::AppFacts;
 
 use crate::clock::Clock;
 use crate::engine::{Command, Fleet, Found, Handle, ViewedCluster, WatchSetup, Way};
-use crate::model::{ProfileName, Watch};
+use crate::model::{ClusterKey, ProfileName, Watch};
 use crate::notices::Target;
 use crate::source::{AskError, Source};
 use crate::summary::Summary;
@@ -108,13 +108,23 @@ impl Api {
         let (scope, cluster) = if key.is_empty() {
             (None, None)
         } else {
-            let found = feed::find(&self.fleets.borrow(), key);
-            let found =
-                found.ok_or_else(|| Fault::new(FaultCode::NotFound, "This cluster is no longer listed."))?;
+            let found = self.listed(key)?;
             (Some(found.scope), Some(found.cluster))
         };
         self.engine.tell(Command::Refresh { scope, cluster }).await;
         Ok(())
+    }
+
+    /// Follows the running steps of a cluster, by its row's key, as those of the opened one are, or no longer; outlives a restart.
+    pub async fn watch_cluster(&self, key: &str, on: bool) -> Result<(), Fault> {
+        let cluster = self.listed(key)?;
+        self.engine.tell(Command::WatchCluster { cluster, on }).await;
+        Ok(())
+    }
+
+    fn listed(&self, key: &str) -> Result<ClusterKey, Fault> {
+        let found = feed::find(&self.fleets.borrow(), key);
+        found.ok_or_else(|| Fault::new(FaultCode::NotFound, "This cluster is no longer listed."))
     }
 
     /// Tries a watch (`profile/region`) again at once.

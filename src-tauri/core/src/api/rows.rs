@@ -4,7 +4,7 @@ use super::wire::{ClusterRow, CurrentStep, ListingView, Status, StepCounts, Trou
 use crate::engine::{Fleet, ScopeView, Way};
 use crate::model::{Cluster, Listing, Scope, Step, StepState, Trouble};
 use crate::poll::pace::Pace;
-use crate::poll::plan::Attention;
+use crate::poll::plan::{Attention, Focus};
 use crate::reckon::{on_our_clock, whole_offset};
 use crate::source::Operation;
 use crate::status::{last_ended, turns_at, verdict};
@@ -36,6 +36,7 @@ pub(super) struct RowCommon {
     trouble: Option<(Trouble, Option<Operation>)>,
     pace: Pace,
     offset: Millis,
+    focus: Focus,
 }
 
 /// What is common to the rows of one scope.
@@ -43,6 +44,7 @@ pub(super) struct RowContext<'a> {
     view: &'a ScopeView,
     profiles: Vec<String>,
     trouble: Option<(Trouble, Option<Operation>)>,
+    focus: Focus,
     now: At,
 }
 
@@ -57,7 +59,7 @@ impl<'a> RowContext<'a> {
             ways.iter().all(|way| way.trouble.is_some()).then(|| ways.first()?.trouble.clone()).flatten();
         let trouble = way.map(|trouble| (trouble, None)).or(listing);
         let profiles = ways.iter().map(|way| way.profile.to_string()).collect();
-        Self { view, profiles, trouble, now }
+        Self { view, profiles, trouble, focus: fleet.focus(scope), now }
     }
 
     /// What all rows of the scope depend on, besides their own cluster and the time.
@@ -68,6 +70,7 @@ impl<'a> RowContext<'a> {
             // When it is asked next is shown nowhere in a row.
             pace: Pace { next: None, ..self.view.pace },
             offset: whole_offset(self.view.world.clock_offset),
+            focus: self.focus.clone(),
         }
     }
 
@@ -116,11 +119,12 @@ impl<'a> RowContext<'a> {
             current: current(cluster, verdict.status),
             state_at: cluster.state_at.wire(),
             steps_at: cluster.steps_read.at.map(At::wire),
-            stale_after: stale_after(cluster, &self.view.pace),
+            stale_after: stale_after(cluster, &self.view.pace, self.focus.attention(cluster.id())),
             listing,
             listing_since: listing_since.map(At::wire),
             trouble: self.row_trouble(cluster),
             newest: newest(cluster).map_or(0.0, At::wire),
+            watched: self.focus.watched.contains(cluster.id()),
         }
     }
 
@@ -186,11 +190,11 @@ fn current(cluster: &Cluster, status: Status) -> Option<CurrentStep> {
 }
 
 /// Three planned intervals of what the row shows the older of; None once ended and settled: that does not age.
-fn stale_after(cluster: &Cluster, pace: &Pace) -> Option<f64> {
+fn stale_after(cluster: &Cluster, pace: &Pace, attention: Attention) -> Option<f64> {
     if cluster.ended() {
         return None;
     }
-    let steps = pace.steps(&cluster.told.state, Attention::None);
+    let steps = pace.steps(&cluster.told.state, attention);
     let steps_are_older = cluster.steps_read.at.is_some_and(|at| at <= cluster.state_at);
     Some(At(3 * if steps_are_older { steps } else { pace.heartbeat }).wire())
 }

@@ -1,6 +1,7 @@
 //! The actor that owns every world: takes observations in, keeps the changes, publishes what is believed.
 
 mod alerts;
+mod watched;
 mod watches;
 mod ways;
 
@@ -105,6 +106,7 @@ impl Actor {
                 let _ = done.send(());
             }
             Command::Refresh { scope, cluster } => self.refresh(scope.as_ref(), cluster.as_ref()),
+            Command::WatchCluster { cluster, on } => self.watch_cluster(cluster, on).await,
             Command::TryNow(watch) => self.try_now(&watch),
             Command::TakeTellings(reply) => self.take_tellings(reply).await,
             Command::Went { alerts, outcome, single } => self.went(&alerts, outcome, single).await,
@@ -222,6 +224,7 @@ impl Actor {
             }
         }
         self.keeper.retry_alerts(now).await;
+        self.keeper.retry_watched(now).await;
         self.keeper.forget_the_old(now).await;
         if news {
             self.fleet.seq += 1;

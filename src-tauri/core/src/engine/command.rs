@@ -4,7 +4,7 @@ use super::fleet::ViewedCluster;
 use super::start::WatchSetup;
 use crate::alert::{AlertKey, Outcome, Taken};
 use crate::api::wire::{AccountsView, DesktopRow, Note, SettingsView};
-use crate::model::{ClusterId, ProfileName, Scope, Trouble, Watch};
+use crate::model::{ClusterId, ClusterKey, ProfileName, Scope, Trouble, Watch};
 use crate::poll::pace::Pace;
 use crate::poll::task::SharedBudget;
 use crate::source::Source;
@@ -38,6 +38,8 @@ pub(crate) enum Command {
     SetFound(Box<Found>, oneshot::Sender<()>),
     /// A person wants this scope's list, or one of its clusters, read now.
     Refresh { scope: Option<Scope>, cluster: Option<ClusterId> },
+    /// A person watches this cluster from now on, or no longer.
+    WatchCluster { cluster: ClusterKey, on: bool },
     /// A person wants a watch tried again now.
     TryNow(Watch),
     /// The teller asks what to tell; the alerts are committed as `sending` when it is answered.

@@ -1,11 +1,13 @@
 //! What the engine publishes: all that is believed, as cheap snapshots. Latest wins.
 
+use super::watched::WatchedClusters;
 use crate::alert::AlertList;
 use crate::api::wire::{AccountsView, DesktopRow, Note, SettingsView};
 use crate::archive::ArchiveError;
 use crate::model::{ClusterKey, ProfileName, Region, Scope, StepId, Trouble, Watch};
 use crate::poll::call_log::SharedCallLog;
 use crate::poll::pace::Pace;
+use crate::poll::plan::Focus;
 use crate::poll::task::SharedBudget;
 use crate::time::At;
 use crate::world::World;
@@ -39,6 +41,23 @@ pub struct Fleet {
     pub settings: Arc<SettingsView>,
     /// Since when asking is paused.
     pub paused: Option<At>,
+    /// The clusters a person watches.
+    pub watched: Arc<WatchedClusters>,
+    /// The cluster that is open in the window.
+    pub viewed: Option<ClusterKey>,
+}
+
+impl Fleet {
+    /// What people have their eyes on in a scope, as far as intervals depend on it: not on the selected step.
+    #[must_use]
+    pub fn focus(&self, scope: &Scope) -> Focus {
+        let viewed = self.viewed.as_ref().filter(|viewed| viewed.scope == *scope);
+        Focus {
+            cluster: viewed.map(|viewed| viewed.cluster.clone()),
+            step: None,
+            watched: self.watched.of(scope),
+        }
+    }
 }
 
 /// One scope.

@@ -5,7 +5,7 @@ use super::fleet::Keeping;
 use crate::alert::{Alert, AlertKey};
 use crate::archive::{Ages, Archive, ArchiveError, Draft};
 use crate::change::Change;
-use crate::model::{ClusterId, Scope, StepId, Watch};
+use crate::model::{ClusterId, ClusterKey, Scope, StepId, Watch};
 use crate::settings::RETENTION_DEFAULT;
 use crate::time::{At, HOUR, MINUTE, Millis, SECOND};
 use crate::world::World;
@@ -44,6 +44,8 @@ pub(super) struct Keeper {
     unkept: BTreeMap<Scope, Unkept>,
     /// Alerts that moved and wait for the disk; they are told all the same.
     alerts: BTreeMap<AlertKey, Alert>,
+    /// Clusters that were watched, or no longer, and wait for the disk; they are followed all the same.
+    watched: BTreeMap<ClusterKey, bool>,
     /// How long clusters that ended are kept.
     pub(super) retention: Millis,
     /// When what is older was last taken out.
@@ -61,6 +63,7 @@ impl Keeper {
             kept_since: now,
             unkept: BTreeMap::new(),
             alerts: BTreeMap::new(),
+            watched: BTreeMap::new(),
             retention: retention(RETENTION_DEFAULT),
             forgot: None,
             tried: now,
@@ -99,6 +102,7 @@ impl Keeper {
             Ok(()) => {
                 self.unkept.remove(&world.scope);
                 self.alerts.clear();
+                self.keep_watched(None, now).await;
                 self.all_kept(now);
             }
             Err(trouble) => self.failed(trouble, now),
@@ -107,7 +111,7 @@ impl Keeper {
 
     /// What other scopes still have to write is written by the next retry; until then it is not kept.
     fn all_kept(&mut self, now: At) {
-        if self.unkept.is_empty() && self.alerts.is_empty() {
+        if self.unkept.is_empty() && self.alerts.is_empty() && self.watched.is_empty() {
             if self.keeping != Keeping::Kept {
                 self.kept_since = now;
             }
@@ -135,6 +139,29 @@ impl Keeper {
         if !self.alerts.is_empty() && now.since(self.tried) >= RETRY_EVERY {
             self.tried = now;
             self.keep_alerts(Vec::new(), now).await;
+        }
+    }
+
+    /// Keeps that a cluster is watched, or no longer, with what waits of that; until the disk takes it, it is so from memory.
+    pub(super) async fn keep_watched(&mut self, moved: Option<(ClusterKey, bool)>, now: At) {
+        self.watched.extend(moved);
+        let Some(archive) = self.archive.clone().filter(|_| !self.watched.is_empty()) else {
+            return;
+        };
+        match archive.note_watched(self.watched.clone().into_iter().collect()).await {
+            Ok(()) => {
+                self.watched.clear();
+                self.all_kept(now);
+            }
+            Err(trouble) => self.failed(trouble, now),
+        }
+    }
+
+    /// Tries again to write which clusters are watched, when it is time.
+    pub(super) async fn retry_watched(&mut self, now: At) {
+        if !self.watched.is_empty() && now.since(self.tried) >= RETRY_EVERY {
+            self.tried = now;
+            self.keep_watched(None, now).await;
         }
     }
 

@@ -9,10 +9,12 @@ mod recall;
 mod start;
 mod supervise;
 mod teller;
+mod watched;
 mod way_in;
 
 pub use fleet::{Fleet, Keeping, Restarts, ScopeView, Way};
 pub use start::{Engine, EngineSetup, WatchSetup};
+pub use watched::WatchedClusters;
 
 pub(crate) use command::{Command, Found, Handle};
 pub(crate) use fleet::ViewedCluster;

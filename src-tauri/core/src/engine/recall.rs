@@ -3,6 +3,7 @@
 use super::fleet::{Fleet, Keeping, Way};
 use super::later_than_now;
 use super::start::WatchSetup;
+use super::watched::WatchedClusters;
 use crate::alert::AlertLedger;
 use crate::api::wire::Note;
 use crate::archive::{Archive, ArchiveError, Loaded};
@@ -83,9 +84,9 @@ fn no_region(setup: &WatchSetup, now: At) -> Trouble {
 }
 
 /// The fleet at the start: watches and notes, no scope yet.
-pub(super) fn fleet((seq, paused): (u64, Option<At>), ways: Vec<Way>, now: At, notes: Vec<Note>) -> Fleet {
+pub(super) fn fleet(loaded: &Loaded, ways: Vec<Way>, now: At, notes: Vec<Note>) -> Fleet {
     Fleet {
-        seq,
+        seq: loaded.seq,
         scopes: BTreeMap::new(),
         ways,
         keeping: Keeping::Kept,
@@ -96,6 +97,8 @@ pub(super) fn fleet((seq, paused): (u64, Option<At>), ways: Vec<Way>, now: At, n
         desktop: Vec::new(),
         accounts: Arc::default(),
         settings: Arc::default(),
-        paused,
+        paused: loaded.paused,
+        watched: Arc::new(WatchedClusters::kept(&loaded.watched)),
+        viewed: None,
     }
 }

@@ -87,7 +87,8 @@ impl Engine {
         let alerts = recall::alerts(&mut loaded, now);
         let tracker = tasks.tracker.clone();
         let ways = recall::ways(&setup.watches, &led, now);
-        let mut fleet = recall::fleet((loaded.seq, loaded.paused), ways, now, setup.notes);
+        let mut fleet = recall::fleet(&loaded, ways, now, setup.notes);
+        tasks.watch_clusters(&fleet.watched);
         let resting = placed(loaded, &mut fleet, &mut tasks);
         fleet.keeping = keeper.keeping.clone();
         fleet.alerts = Arc::new(alerts.list());

@@ -2,6 +2,7 @@
 
 use super::command::{Command, Handle};
 use super::fleet::{ScopeView, ViewedCluster};
+use super::watched::WatchedClusters;
 use crate::clock::Clock;
 use crate::model::{Account, Region, Scope, Watch};
 use crate::poll::budget::Budget;
@@ -35,6 +36,7 @@ pub(super) struct Supervisor {
     pub(super) engine: Handle,
     viewed: watch::Receiver<Option<ViewedCluster>>,
     paused: watch::Sender<bool>,
+    watched: watch::Sender<Arc<WatchedClusters>>,
     pub(super) share: f64,
     pub(super) tracker: TaskTracker,
     pub(super) cancel: CancellationToken,
@@ -59,6 +61,7 @@ impl Supervisor {
             engine,
             viewed,
             paused: watch::Sender::new(paused),
+            watched: watch::Sender::default(),
             share,
             tracker,
             cancel,
@@ -137,6 +140,11 @@ impl Supervisor {
         self.paused.subscribe()
     }
 
+    /// Follows these clusters from now on, besides the opened one.
+    pub(super) fn watch_clusters(&self, watched: &Arc<WatchedClusters>) {
+        self.watched.send_replace(Arc::clone(watched));
+    }
+
     /// The scopes whose poll task runs.
     pub(super) fn scopes(&self) -> impl Iterator<Item = &Scope> {
         self.tasks.keys()
@@ -153,6 +161,7 @@ impl Supervisor {
             calls: self.calls(&scope),
             viewed: self.viewed.clone(),
             paused: self.paused.subscribe(),
+            watched: self.watched.subscribe(),
             nudges,
             world: Arc::clone(world),
             cancel: cancel.clone(),

@@ -14,7 +14,7 @@ use super::pace::{Pace, pace};
 use super::plan::{self, Errand, Focus, Next};
 use super::ways::Ways;
 use crate::clock::Clock;
-use crate::engine::{Handle, ViewedCluster};
+use crate::engine::{Handle, ViewedCluster, WatchedClusters};
 use crate::model::{Account, ClusterId, TroubleKind, Watch};
 use crate::source::{Answer, AskError, Call, Reply, Source};
 use crate::time::{At, MINUTE, Millis, SECOND};
@@ -22,7 +22,6 @@ use crate::world::{Seen, World};
 use futures::StreamExt as _;
 use futures::future::BoxFuture;
 use futures::stream::FuturesUnordered;
-use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
@@ -55,6 +54,8 @@ pub(crate) struct PollTask {
     pub(crate) budget: SharedBudget,
     pub(crate) calls: SharedCallLog,
     pub(crate) viewed: watch::Receiver<Option<ViewedCluster>>,
+    /// The clusters a person watches, of all scopes.
+    pub(crate) watched: watch::Receiver<Arc<WatchedClusters>>,
     /// Whether a person stopped all asking.
     pub(crate) paused: watch::Receiver<bool>,
     pub(crate) nudges: mpsc::Receiver<Nudge>,
@@ -102,6 +103,7 @@ impl PollTask {
                     Err(_) => return,
                 },
                 seen = asking.task.viewed.changed() => if seen.is_err() { return },
+                watched = asking.task.watched.changed() => if watched.is_err() { return },
                 () = clock.sleep_until(wake) => {}
             }
         }
@@ -162,13 +164,14 @@ impl Asking {
     }
 
     fn focus(&self) -> Focus {
+        let scope = &self.task.world.scope;
         let viewed = self.task.viewed.borrow();
-        let here = viewed.as_ref().filter(|viewed| viewed.key.scope == self.task.world.scope);
-        here.map_or_else(Focus::default, |viewed| Focus {
-            cluster: Some(viewed.key.cluster.clone()),
-            step: viewed.step.clone(),
-            watched: BTreeSet::new(),
-        })
+        let here = viewed.as_ref().filter(|viewed| viewed.key.scope == *scope);
+        Focus {
+            cluster: here.map(|viewed| viewed.key.cluster.clone()),
+            step: here.and_then(|viewed| viewed.step.clone()),
+            watched: self.task.watched.borrow().of(scope),
+        }
     }
 
     async fn take_in(&mut self, done: Done) {

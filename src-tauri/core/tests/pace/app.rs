@@ -10,6 +10,7 @@ use emr_monitor_core::settings::RETENTION_DEFAULT;
 use emr_monitor_core::source::{AccountQuota, AskError, Call, Identity, Reply, Source, Sources};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -75,6 +76,26 @@ impl App {
             && api.open_cluster(&row.key).await.is_ok()
         {
             locked(&self.seen).followed = [id.clone()].into();
+        }
+    }
+}
+
+impl App {
+    /// Watches these clusters and no others, as soon as their rows are there.
+    pub(crate) async fn watch(&self, ids: &BTreeSet<ClusterId>) {
+        let api = self.engine.api();
+        let Ok(snapshot) = api.snapshot().await else { return };
+        for row in &snapshot.rows {
+            let id = ClusterId::new(row.id.clone());
+            let on = ids.contains(&id);
+            if row.watched != on && api.watch_cluster(&row.key, on).await.is_ok() {
+                let followed = &mut locked(&self.seen).followed;
+                if on {
+                    followed.insert(id)
+                } else {
+                    followed.remove(&id)
+                };
+            }
         }
     }
 }

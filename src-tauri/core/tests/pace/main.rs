@@ -52,6 +52,20 @@ fn one_app_with_an_open_cluster_follows_its_steps_within_the_same_calls() {
     assert!(report.viewed_step_change() <= 15.0, "{}", told(&report));
 }
 
+#[test]
+fn each_watched_cluster_is_followed_like_an_open_one_for_three_calls_a_minute_more() {
+    for watches in [1, 3] {
+        let report = run(Setup { watches, ..Setup::one_app() });
+        let told = told(&report);
+        #[expect(clippy::cast_precision_loss, reason = "a few clusters")]
+        let more = 3.0 * (watches - 1) as f64;
+        assert!(report.calls_a_minute() <= 24.0 + more, "{told}");
+        assert!(report.viewed_step_change() <= 15.0, "{told}");
+        assert!(report.throttled() == 0.0 && report.bystander_refused() == 0.0, "{told}");
+        assert!(report.cluster_change() <= 10.0 && report.step_change() <= 45.0, "{told}");
+    }
+}
+
 /// Several apps that do not know of each other settle.
 fn holds_among(apps: usize) {
     let report = run(Setup::several(apps));

@@ -5,8 +5,11 @@ use crate::app::{App, LATENCY, SHARE, Surroundings, locked};
 use crate::fleet::Dice;
 use crate::seen::Delay;
 use emr_monitor_core::clock::{Clock, ScaledClock};
+use emr_monitor_core::model::ClusterId;
 use emr_monitor_core::source::Operation;
 use emr_monitor_core::time::{At, HOUR, MINUTE, Millis, SECOND};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -25,13 +28,23 @@ pub(crate) struct Setup {
     pub(crate) judged_from: Millis,
     /// Whether each app looks at a cluster.
     pub(crate) views: bool,
+    /// How many clusters each app watches.
+    pub(crate) watches: usize,
     pub(crate) seed: u64,
 }
 
 impl Setup {
     /// One app among 10 live clusters of 40, for an hour after its first ten minutes.
     pub(crate) fn one_app() -> Self {
-        Self { apps: 1, live: 10, span: 70 * MINUTE, judged_from: 10 * MINUTE, views: false, seed: 1 }
+        Self {
+            apps: 1,
+            live: 10,
+            span: 70 * MINUTE,
+            judged_from: 10 * MINUTE,
+            views: false,
+            watches: 0,
+            seed: 1,
+        }
     }
 
     /// Several apps, judged over the last of three hours.
@@ -76,11 +89,18 @@ async fn timed(setup: Setup) -> Report {
     }
     while clock.now() < until {
         if setup.views {
-            let looked_at = longest_to_live(&locked(&account), clock.now());
+            let looked_at = longest_to_live(&locked(&account), 1, clock.now());
             for app in &apps {
-                if !locked(&app.seen).followed.contains(&looked_at) {
-                    app.view(&looked_at).await;
+                let followed = locked(&app.seen).followed.clone();
+                for id in looked_at.difference(&followed) {
+                    app.view(id).await;
                 }
+            }
+        }
+        if setup.watches > 0 {
+            let watched = longest_to_live(&locked(&account), setup.watches, clock.now());
+            for app in &apps {
+                app.watch(&watched).await;
             }
         }
         tokio::time::sleep(Duration::from_secs(20)).await;
@@ -104,13 +124,15 @@ async fn timed(setup: Setup) -> Report {
     report
 }
 
-/// The running cluster that was born last.
-fn longest_to_live(account: &Account, now: At) -> emr_monitor_core::model::ClusterId {
+/// So many running clusters, those that were born last.
+fn longest_to_live(account: &Account, count: usize, now: At) -> BTreeSet<ClusterId> {
     let up = account.clusters().filter(|cluster| {
         matches!(cluster.state(now).as_emr(), "RUNNING" | "WAITING") && cluster.born_at() <= now
     });
-    let last = up.max_by_key(|cluster| cluster.born_at());
-    last.map_or_else(|| panic!("no cluster runs"), |cluster| cluster.id.clone())
+    let mut up: Vec<_> = up.collect();
+    up.sort_by_key(|cluster| Reverse(cluster.born_at()));
+    assert!(up.len() >= count, "only {} clusters run", up.len());
+    up.into_iter().take(count).map(|cluster| cluster.id.clone()).collect()
 }
 
 async fn bystander(account: Arc<Mutex<Account>>, clock: Arc<ScaledClock>) {
@@ -176,7 +198,7 @@ impl Report {
         p95(self.steps.iter().filter(|delay| !delay.followed))
     }
 
-    /// The same of steps of the cluster that is looked at.
+    /// The same of steps of the clusters that are looked at or watched.
     pub(crate) fn viewed_step_change(&self) -> f64 {
         p95(self.steps.iter().filter(|delay| delay.followed))
     }

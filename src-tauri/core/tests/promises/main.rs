@@ -14,5 +14,6 @@ mod own_quotas;
 mod planning;
 mod status;
 mod timeline;
+mod watched_clusters;
 mod watching;
 mod words;

@@ -7,4 +7,5 @@ pub(crate) mod compat;
 pub(crate) mod scope;
 pub(crate) mod setting;
 pub(crate) mod step;
+pub(crate) mod watched_cluster;
 pub(crate) mod way;

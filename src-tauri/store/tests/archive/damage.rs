@@ -78,7 +78,7 @@ async fn damage_met_only_while_reading_is_told_then() {
 #[tokio::test]
 async fn tables_that_are_not_the_archives_are_told_as_damage() {
     let root = tempfile::tempdir().unwrap();
-    raw(root.path()).execute_batch("CREATE TABLE scope (something_else); PRAGMA user_version = 3").unwrap();
+    raw(root.path()).execute_batch("CREATE TABLE scope (something_else); PRAGMA user_version = 40").unwrap();
     let archive = SqliteArchive::open(root.path()).unwrap();
     assert_corrupt(&archive.load(NEVER).await, "tables of another program");
 }

@@ -2,9 +2,9 @@
 
 use emr_monitor_core::alert::{Alert, AlertKey, Phase};
 use emr_monitor_core::archive::{Ages, Draft, Kept};
-use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step, StepId};
+use emr_monitor_core::model::{Cluster, ClusterId, ClusterKey, Scope, Step, StepId};
 use emr_monitor_core::time::At;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The last word on each cluster and step, ages that only move forward, firsts that stay.
@@ -14,6 +14,7 @@ pub(crate) struct Expected {
     scopes: BTreeMap<Scope, ExpectedScope>,
     alerts: BTreeMap<AlertKey, Alert>,
     pub(crate) paused: Option<At>,
+    watched: BTreeSet<ClusterKey>,
 }
 
 #[derive(Debug, Default)]
@@ -57,6 +58,17 @@ impl Expected {
         self.scopes.entry(scope).or_default().begun.get_or_insert(at);
     }
 
+    pub(crate) fn note_watched(&mut self, clusters: Vec<(ClusterKey, bool)>) {
+        for (key, on) in clusters {
+            self.scopes.entry(key.scope.clone()).or_default();
+            if on {
+                self.watched.insert(key);
+            } else {
+                self.watched.remove(&key);
+            }
+        }
+    }
+
     pub(crate) fn keep_alerts(&mut self, alerts: Vec<Alert>) {
         for alert in alerts {
             self.scopes.entry(alert.key.cluster_key().scope).or_default();
@@ -90,6 +102,11 @@ impl Expected {
                 .collect(),
         };
         self.scopes.iter().map(kept).collect()
+    }
+
+    /// All watched clusters, by name.
+    pub(crate) fn watched(&self) -> Vec<ClusterKey> {
+        self.watched.iter().cloned().collect()
     }
 
     /// All alerts, by key.

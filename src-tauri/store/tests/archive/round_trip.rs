@@ -5,9 +5,10 @@ use crate::expected::Expected;
 use crate::fixtures::{NEVER, draft, reloaded, scope};
 use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError};
-use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step};
+use emr_monitor_core::model::{Cluster, ClusterId, ClusterKey, Scope, Step};
 use emr_monitor_core::time::At;
 use emr_monitor_store::SqliteArchive;
+use proptest::bool::ANY;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::{ProptestConfig, Strategy, prop_oneof, proptest};
@@ -20,11 +21,13 @@ enum Act {
     KeepAlerts(Vec<Alert>),
     NoteBegun(Scope, At),
     NotePaused(Option<At>),
+    NoteWatched(Vec<(ClusterKey, bool)>),
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let scopes = || select(&["111122223333", "444455556666"]).prop_map(scope);
     let alerts = || vec(alert(scopes()), 0..4);
+    let key = (scopes(), cluster_id()).prop_map(|(scope, cluster)| ClusterKey { scope, cluster });
     prop_oneof![
         3 => (scopes(), vec(cluster(), 0..4), vec((cluster_id(), step()), 0..5), alerts())
             .prop_map(|(scope, clusters, steps, alerts)| Act::Append(scope, clusters, steps, alerts)),
@@ -33,6 +36,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => alerts().prop_map(Act::KeepAlerts),
         1 => (scopes(), at()).prop_map(|(scope, at)| Act::NoteBegun(scope, at)),
         1 => of(at()).prop_map(Act::NotePaused),
+        1 => vec((key, ANY), 0..4).prop_map(Act::NoteWatched),
     ]
 }
 
@@ -61,6 +65,10 @@ async fn keep(archive: &SqliteArchive, expected: &mut Expected, act: Act) -> Res
             expected.paused = since;
             archive.note_paused(since).await
         }
+        Act::NoteWatched(clusters) => {
+            expected.note_watched(clusters.clone());
+            archive.note_watched(clusters).await
+        }
     }
 }
 
@@ -76,6 +84,8 @@ async fn check(acts: Vec<Act>) {
     let mut loaded = reloaded(root.path(), NEVER).await;
     assert_eq!(loaded.seq, expected.seq);
     assert_eq!(loaded.paused, expected.paused);
+    loaded.watched.sort();
+    assert_eq!(loaded.watched, expected.watched());
     loaded.scopes.sort_by(|a, b| a.scope.cmp(&b.scope));
     assert_eq!(loaded.scopes, expected.scopes());
     assert!(loaded.alerts.is_sorted_by(|newer, older| newer.decided >= older.decided), "newest first");

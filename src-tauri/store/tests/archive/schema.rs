@@ -77,6 +77,11 @@ async fn the_tables_of_what_the_app_itself_remembers_are_these() {
         name TEXT PRIMARY KEY,
         body TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE watched_cluster (
+        scope INTEGER NOT NULL REFERENCES scope (key),
+        cluster TEXT NOT NULL,
+        PRIMARY KEY (scope, cluster)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE way (
         profile TEXT NOT NULL,
         region TEXT NOT NULL,
@@ -92,7 +97,7 @@ async fn what_guards_and_orders_them_is_this() {
     let file = made(root.path()).await;
     let version: i64 = file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     let mode: String = file.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
-    assert_eq!((version, mode.as_str()), (2, "wal"));
+    assert_eq!((version, mode.as_str()), (3, "wal"));
     insta::assert_snapshot!(dump(&file, "type <> 'table'"), @r"
     CREATE INDEX alert_by_decision ON alert (decided);
     CREATE INDEX alert_not_told ON alert (phase) WHERE phase IN ('due', 'sending');

@@ -22,7 +22,7 @@ async fn what_the_first_version_saw_is_past_and_nobody_is_told_of_it() {
     let loaded = reloaded(root.path(), NEVER).await;
     let begun: Vec<_> = loaded.scopes.iter().map(|kept| (kept.heartbeat, kept.begun)).collect();
     assert_eq!(begun, [(HEARTBEAT, HEARTBEAT), (None, None)], "what was never read has not begun");
-    assert_eq!((loaded.alerts, loaded.paused), (Vec::new(), None));
+    assert_eq!((loaded.alerts, loaded.paused, loaded.watched), (Vec::new(), None, Vec::new()));
     // A later heartbeat is no later beginning, at this start or the next.
     let archive = SqliteArchive::open(root.path()).unwrap();
     archive.note_begun(loaded.scopes[0].scope.clone(), At(1_900_000_000_000)).await.unwrap();
@@ -49,7 +49,7 @@ async fn all_that_the_first_version_kept_is_there_and_keeping_goes_on() {
     assert_eq!(log.len(), 2, "the log goes on where it was");
     archive.close().await.unwrap();
 
-    assert_eq!(version(&raw(root.path())), 2);
-    let copy = Connection::open(root.path().join("archive.sqlite.before-v2")).unwrap();
+    assert_eq!(version(&raw(root.path())), 3);
+    let copy = Connection::open(root.path().join("archive.sqlite.before-v3")).unwrap();
     assert_eq!(version(&copy), 1, "the file as it was lies beside it");
 }

@@ -94,6 +94,8 @@ pub struct ClusterRow {
     pub trouble: Option<TroubleView>,
     /// When something last happened to it, for sorting.
     pub newest: f64,
+    /// Whether a person watches it: its running steps are followed without its being opened.
+    pub watched: bool,
 }
 
 /// A cluster's steps by outcome.

@@ -81,10 +81,11 @@ impl Actor {
     /// The window looks at something else.
     pub(super) async fn looked_at(&mut self) {
         let viewed = self.viewed.borrow_and_update().clone();
+        self.fleet.viewed = viewed.as_ref().map(|viewed| viewed.key.clone());
         if let Some(viewed) = viewed {
             self.opened_by_a_person(&viewed).await;
-            self.publish();
         }
+        self.publish();
     }
 
     /// Opening a step is seeing its failure; opening a cluster is seeing its end and that its steps are done.

@@ -10,7 +10,8 @@ use emr_monitor_core::archive::{Archive, ArchiveError};
 use emr_monitor_core::clock::{Clock, ScaledClock};
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{
-    Account, Capacity, ClusterSummary, Description, ProfileName, Region, TroubleKind, Watch,
+    Account, Capacity, ClusterId, ClusterSummary, Description, ProfileName, Region, StepSummary, TroubleKind,
+    Watch,
 };
 use emr_monitor_core::settings::RETENTION_DEFAULT;
 use emr_monitor_core::source::{AccountQuota, Answer, AskError, Call, Identity, Reply, Source, Sources};
@@ -34,7 +35,11 @@ struct Way {
     account: String,
     reaction: Reaction,
     clusters: Vec<ClusterSummary>,
+    /// The one step of every cluster.
+    step: Option<StepSummary>,
     asked: usize,
+    /// The clusters of which DescribeStep was asked, one entry a call.
+    followed: Vec<ClusterId>,
     offset: i64,
     /// The moment that the last sweep was narrowed by.
     swept_from: Option<At>,
@@ -60,7 +65,9 @@ impl Rig {
             account: format!("{:012}", n + 1),
             reaction: Reaction::Answer,
             clusters: Vec::new(),
+            step: None,
             asked: 0,
+            followed: Vec::new(),
             offset: 0,
             swept_from: None,
             quotas: Err(TroubleKind::Denied),
@@ -96,6 +103,16 @@ impl Rig {
 
     pub(crate) fn quotas_asked(&self, profile: &str) -> usize {
         self.with(profile, |way| way.quotas_asked)
+    }
+
+    /// Every cluster has this one step.
+    pub(crate) fn step(&self, profile: &str, step: StepSummary) {
+        self.with(profile, |way| way.step = Some(step));
+    }
+
+    /// How often DescribeStep was asked of this cluster.
+    pub(crate) fn followed(&self, profile: &str, cluster: &str) -> usize {
+        self.with(profile, |way| way.followed.iter().filter(|id| id.as_str() == cluster).count())
     }
 
     pub(crate) fn asked(&self, profile: &str) -> usize {
@@ -172,22 +189,25 @@ impl Sources for FakeSources {
 }
 
 impl FakeSource {
-    fn react(&self, call: &Call) -> (Reaction, Vec<ClusterSummary>) {
+    fn react(&self, call: &Call) -> (Reaction, Vec<ClusterSummary>, Option<StepSummary>) {
         let mut ways = self.0.lock().unwrap();
         let way = ways.get_mut(&self.1).unwrap();
         way.asked += 1;
         if let Call::ListClusters { created_after: Some(from), .. } = call {
             way.swept_from = Some(*from);
         }
+        if let Call::DescribeStep { cluster, .. } = call {
+            way.followed.push(cluster.clone());
+        }
         let reaction = way.reaction;
         if reaction == Reaction::PanicOnce {
             way.reaction = Reaction::Answer;
         }
-        (reaction, way.clusters.clone())
+        (reaction, way.clusters.clone(), way.step.clone())
     }
 }
 
-fn answer(call: &Call, clusters: Vec<ClusterSummary>) -> Answer {
+fn answer(call: &Call, clusters: Vec<ClusterSummary>, step: Option<StepSummary>) -> Answer {
     match call {
         Call::ListClusters { states, .. } => {
             let asked = |c: &ClusterSummary| states.is_empty() || states.contains(&c.state);
@@ -198,9 +218,9 @@ fn answer(call: &Call, clusters: Vec<ClusterSummary>) -> Answer {
             Answer::Cluster { summary: Box::new(summary), description: Box::<Description>::default() }
         }
         Call::ListSteps { .. } | Call::ListStepsById { .. } => {
-            Answer::Steps { steps: Vec::new(), marker: None }
+            Answer::Steps { steps: step.into_iter().collect(), marker: None }
         }
-        Call::DescribeStep { .. } => panic!("there are no steps to describe"),
+        Call::DescribeStep { .. } => Answer::Step(Box::new(step.unwrap())),
         Call::ListCapacity { .. } => Answer::Capacity(Capacity::Groups(Vec::new())),
         Call::ListBootstrapActions(_) => Answer::BootstrapActions(Vec::new()),
         Call::GetAutoTerminationPolicy(_) => Answer::AutoTermination(None),
@@ -215,11 +235,12 @@ fn refused(kind: TroubleKind) -> AskError {
 impl Source for FakeSource {
     fn ask<'a>(&'a self, call: &'a Call) -> BoxFuture<'a, Result<Reply, AskError>> {
         Box::pin(async move {
-            let (reaction, clusters) = self.react(call);
+            let (reaction, clusters, step) = self.react(call);
             let offset = self.0.lock().unwrap()[&self.1].offset;
             match reaction {
                 Reaction::Answer => {
-                    Ok(Reply { answer: answer(call, clusters), requests: 1, clock_offset: Some(offset) })
+                    let answer = answer(call, clusters, step);
+                    Ok(Reply { answer, requests: 1, clock_offset: Some(offset) })
                 }
                 Reaction::Fail(kind) => Err(refused(kind)),
                 Reaction::PanicOnce | Reaction::Panic => panic!("a planted panic"),

@@ -6,4 +6,5 @@ mod cluster;
 mod scope;
 mod setting;
 mod step;
+mod watched_cluster;
 mod way;

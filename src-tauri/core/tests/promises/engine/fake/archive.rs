@@ -3,7 +3,9 @@
 use crate::given::at;
 use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Kept, Loaded};
-use emr_monitor_core::model::{Account, ClusterId, ClusterSummary, ProfileName, Region, Scope, Step, Watch};
+use emr_monitor_core::model::{
+    Account, ClusterId, ClusterKey, ClusterSummary, ProfileName, Region, Scope, Step, Watch,
+};
 use emr_monitor_core::time::At;
 use emr_monitor_core::world::{Observation, Seen, World, reduce};
 use futures::future::BoxFuture;
@@ -73,6 +75,17 @@ impl Archive for FakeArchive {
     }
     fn note_paused(&self, _: Option<At>) -> BoxFuture<'_, Result<(), ArchiveError>> {
         Box::pin(async move { self.write(None) })
+    }
+    fn note_watched(&self, clusters: Vec<(ClusterKey, bool)>) -> BoxFuture<'_, Result<(), ArchiveError>> {
+        Box::pin(async move {
+            self.write(None)?;
+            let watched = &mut self.loaded.lock().unwrap().watched;
+            for (key, on) in clusters {
+                watched.retain(|held| *held != key);
+                watched.extend(on.then_some(key));
+            }
+            Ok(())
+        })
     }
     fn steps(&self, _: Scope, _: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
         Box::pin(async move { Ok(Vec::new()) })
