@@ -8,6 +8,7 @@ const COMMANDS: &[&str] = &[
     "close_cluster",
     "set_view",
     "refresh",
+    "watch_cluster",
     "try_now",
     "pause",
     "resume",

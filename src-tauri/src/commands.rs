@@ -70,6 +70,14 @@ pub(crate) async fn refresh(api: State<'_, Api>, key: String) -> Result<(), Faul
     api.refresh(&key).await
 }
 
+/// Watches a cluster by its key, or no longer: its running steps are then followed without its being opened, also after the app
+/// was closed and started again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn watch_cluster(api: State<'_, Api>, key: String, on: bool) -> Result<(), Fault> {
+    api.watch_cluster(&key, on).await
+}
+
 /// Asks a watch that is in trouble again, without waiting for its next try.
 #[tauri::command]
 #[specta::specta]

@@ -13,6 +13,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
         commands::close_cluster,
         commands::set_view,
         commands::refresh,
+        commands::watch_cluster,
         commands::try_now,
         commands::pause,
         commands::resume,

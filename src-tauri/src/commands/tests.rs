@@ -31,6 +31,7 @@ fn every_command() -> Vec<(&'static str, Value)> {
         ("close_cluster", json!({})),
         ("set_view", json!({ "view": view })),
         ("refresh", json!({ "key": "" })),
+        ("watch_cluster", json!({ "key": "111122223333/eu-west-1/j-NOTTHERE", "on": true })),
         ("try_now", json!({ "watch": "nobody/eu-west-1" })),
         ("pause", json!({})),
         ("resume", json!({})),
@@ -104,7 +105,12 @@ fn every_command_answers_the_main_window() {
             Ok(_) => {
                 let finds_nothing = matches!(
                     command,
-                    "open_cluster" | "try_now" | "test_connection" | "add_account" | "remove_account"
+                    "open_cluster"
+                        | "watch_cluster"
+                        | "try_now"
+                        | "test_connection"
+                        | "add_account"
+                        | "remove_account"
                 );
                 assert!(!finds_nothing, "{command} found what is not there")
             }

@@ -25,6 +25,8 @@ export interface Host {
   setView(view: ViewState): Promise<void>;
   /** Asks AWS for one cluster as soon as the budget allows. */
   refresh(key: string): Promise<void>;
+  /** Watches a cluster by its key, or no longer: its running steps are followed without its being opened. */
+  watchCluster(key: string, on: boolean): Promise<void>;
   /** Asks a watch in trouble again, without waiting for its next try. */
   tryNow(watch: string): Promise<void>;
   /** Stops all asking until it is resumed. */

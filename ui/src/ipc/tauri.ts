@@ -17,6 +17,7 @@ export function tauriHost(): Host {
     closeCluster: () => done(commands.closeCluster()),
     setView: (view) => done(commands.setView(view)),
     refresh: (key) => done(commands.refresh(key)),
+    watchCluster: (key, on) => done(commands.watchCluster(key, on)),
     tryNow: (watch) => done(commands.tryNow(watch)),
     pause: () => done(commands.pause()),
     resume: () => done(commands.resume()),

@@ -19,6 +19,11 @@ export const commands = {
 	setView: (view: ViewState) => typedError<null, Fault>(__TAURI_INVOKE("set_view", { view })),
 	/**  Asks AWS for one cluster as soon as the budget allows; with an empty key, for everything that is due. */
 	refresh: (key: string) => typedError<null, Fault>(__TAURI_INVOKE("refresh", { key })),
+	/**
+	 *  Watches a cluster by its key, or no longer: its running steps are then followed without its being opened, also after the app
+	 *  was closed and started again.
+	 */
+	watchCluster: (key: string, on: boolean) => typedError<null, Fault>(__TAURI_INVOKE("watch_cluster", { key, on })),
 	/**  Asks a watch that is in trouble again, without waiting for its next try. */
 	tryNow: (watch: string) => typedError<null, Fault>(__TAURI_INVOKE("try_now", { watch })),
 	/**  Stops all asking until it is resumed, also after the app was closed and started again. */
@@ -378,6 +383,8 @@ export type ClusterRow = {
 	trouble: TroubleView | null,
 	/**  When something last happened to it, for sorting. */
 	newest: number,
+	/**  Whether a person watches it: its running steps are followed without its being opened. */
+	watched: boolean,
 };
 
 /**  One entry of `Configurations`, inner ones flattened as `outer / inner`. */

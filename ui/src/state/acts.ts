@@ -2,7 +2,7 @@
 import type { Host } from "../ipc/host";
 import { ignoreFault, messageOf } from "./faults";
 
-/** Pause, resume, and what was read of the alerts. */
+/** Pause, resume, which clusters are watched, and what was read of the alerts. */
 export class Acts {
   readonly #host: Host;
 
@@ -18,6 +18,11 @@ export class Acts {
   /** Asks again. */
   async resume(): Promise<void> {
     await this.#host.resume().catch(ignoreFault);
+  }
+
+  /** Watches a cluster by its key, or no longer. */
+  async watchCluster(key: string, on: boolean): Promise<void> {
+    await this.#host.watchCluster(key, on).catch(ignoreFault);
   }
 
   /** Marks alerts as seen by their keys; without any, all of them. */

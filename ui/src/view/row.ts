@@ -61,7 +61,8 @@ export function rowName(row: ClusterRow, view: RowView): string {
   const done = row.stepsAt === null ? "steps not read" : `${steps.completed} of ${steps.total} steps`;
   const was = view.hollow && row.status !== "unknown" ? `was ${row.word}` : row.word;
   const checked = row.staleAfter === null ? "final" : `checked ${view.checked} ago`;
-  return [row.name || row.id, was, done, checked, view.why].filter((part) => part !== "").join(", ");
+  const watched = row.watched ? "watched" : "";
+  return [row.name || row.id, was, done, checked, view.why, watched].filter((part) => part !== "").join(", ");
 }
 
 function attentionOf(row: ClusterRow, hollow: boolean): RowView["attention"] {

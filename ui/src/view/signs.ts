@@ -22,4 +22,6 @@ export type SignIcon =
   | "play"
   | "user"
   | "gear"
+  | "star"
+  | "star-filled"
   | "cloud";
