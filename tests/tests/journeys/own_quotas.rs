@@ -7,8 +7,8 @@ use emr_monitor_sim::{CallOutcome, FaultKind, FaultRule, Scenario, Sim};
 use emr_monitor_tests::{Host, HostSetup, all_live, eventually, sim};
 
 const MINUTE: i64 = 60_000;
-/// Most of a heartbeat takes some 80 ms: the answers are there long before the next one.
-const SPEED: f64 = 120.0;
+/// A heartbeat each 170 ms.
+const SPEED: f64 = 60.0;
 /// More than can be read as often as is wished for within the documented quota of ListSteps.
 const CLUSTERS: usize = 40;
 
@@ -59,7 +59,7 @@ async fn an_account_with_twice_the_quota_of_list_steps_is_read_twice_as_often_an
     let (sim, host) = (&house.sim, &house.host);
     assert_eq!(count(sim, |call| call.outcome == CallOutcome::Throttled), 0);
     assert_eq!(count(sim, |call| call.operation == "ListServiceQuotas"), 2, "two pages, once");
-    assert!(all_live(&host.snapshot().await));
+    eventually(host, "it is live", all_live).await;
 
     let usual = opened(|_| ()).await;
     let documented = steps_in_three_minutes(&usual).await;
@@ -94,7 +94,8 @@ async fn however_reading_quotas_fails_the_documented_ones_hold_and_no_watch_is_i
         };
         let House { sim, host, _folder } = opened(strike).await;
         let failed = |s: &Snapshot| health(s).is_some_and(|h| h.budgets[0].quotas_trouble == Some(kind));
-        let snapshot = eventually(&host, "the budget says so", failed).await;
+        let snapshot =
+            eventually(&host, "the budget says so of a live watch", |s| failed(s) && all_live(s)).await;
         let told = health(&snapshot).unwrap();
         assert_eq!((refill(told), told.budgets[0].quotas_read), (Some(0.25), None), "{kind:?}");
         let watch = &snapshot.watches[0];
