@@ -25,3 +25,4 @@ mod stopped;
 mod throttle;
 mod told;
 mod two_watches;
+mod watched_cluster;
