@@ -1,21 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { findings } from "./fixture/axe.mjs";
 import { windowTest } from "./fixture/window-test.mjs";
-
-const AXE = readFileSync(
-  join(import.meta.dirname, "..", "..", "node_modules", "axe-core", "axe.min.js"),
-  "utf8",
-);
-
-async function findings(page) {
-  await page.load(AXE);
-  const found = await page.runAsync(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html) }));
-  });
-  return found.filter(({ impact }) => impact === "serious" || impact === "critical");
-}
 
 for (const [theme, env] of [
   ["light", { GTK_THEME: "Adwaita" }],

@@ -11,6 +11,7 @@ const KEYS = {
   Enter: "\uE007",
   Tab: "\uE004",
   Shift: "\uE008",
+  Control: "\uE009",
   ArrowLeft: "\uE012",
   ArrowUp: "\uE013",
   ArrowRight: "\uE014",
@@ -134,13 +135,14 @@ export class Page {
     await this.#session.ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
-  /** Presses Tab backwards. */
-  async pressBack() {
+  /** Presses a key while another is held. */
+  async pressWith(held, pressed) {
+    const [holding, key] = [KEYS[held], KEYS[pressed] ?? pressed];
     const actions = [
-      { type: "keyDown", value: KEYS.Shift },
-      { type: "keyDown", value: KEYS.Tab },
-      { type: "keyUp", value: KEYS.Tab },
-      { type: "keyUp", value: KEYS.Shift },
+      { type: "keyDown", value: holding },
+      { type: "keyDown", value: key },
+      { type: "keyUp", value: key },
+      { type: "keyUp", value: holding },
     ];
     await this.#session.ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }

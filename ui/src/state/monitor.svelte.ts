@@ -11,6 +11,7 @@ import { DismissedNotes } from "./dismissed.svelte";
 import { ignoreFault, messageOf } from "./faults";
 import { FleetStore } from "./fleet.svelte";
 import { Link } from "./link.svelte";
+import { Overlay } from "./overlay.svelte";
 import { SettingActs } from "./settingActs";
 import { ViewStore, type Section, type Tab } from "./view.svelte";
 
@@ -29,6 +30,7 @@ export class Monitor {
   readonly settings: SettingActs;
   readonly alertList = new AlertListState();
   readonly dismissed = new DismissedNotes();
+  readonly overlay = new Overlay();
   readonly #host: Host;
   #isArriving = $state(false);
   #follow: ReturnType<typeof setTimeout> | undefined;
@@ -113,6 +115,13 @@ export class Monitor {
     // At once, so that it counts as seen before the next look at the list.
     this.view.flush();
     void this.acts.markSeen([key]);
+  }
+
+  /** Opens a cluster, or a step of it, from wherever one is. */
+  openCluster(cluster: string, step = ""): void {
+    const tab = step === "" ? this.view.tab : "steps";
+    this.#look({ section: "clusters", selected: cluster, step, tab, detailOpen: true, budgetOpen: false });
+    this.#arrive();
   }
 
   /** Selects a cluster; the detail follows a moment later. */

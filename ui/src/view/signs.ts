@@ -14,6 +14,7 @@ export type SignIcon =
   | "history"
   | "check"
   | "down"
+  | "right"
   | "plus"
   | "minus"
   | "fit"

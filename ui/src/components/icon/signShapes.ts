@@ -43,6 +43,7 @@ export const SIGN_SHAPES = {
   history: [["line", "M2.6 8a5.4 5.4 0 1 0 1.8-4M2.6 2.6v2.6h2.6M8 5.2V8l2 1.4"]],
   check: [["line", "M3 8.4l3.2 3.2L13 4.8"]],
   down: [["line", "M3.6 6L8 10.4 12.4 6"]],
+  right: [["line", "M6 3.6L10.4 8 6 12.4"]],
   plus: [["line", "M8 3v10M3 8h10"]],
   minus: [["line", "M3 8h10"]],
   fit: [["line", "M2.6 6V2.6H6M10 2.6h3.4V6M13.4 10v3.4H10M6 13.4H2.6V10"]],
