@@ -13,7 +13,7 @@ import { FleetStore } from "./fleet.svelte";
 import { Link } from "./link.svelte";
 import { Overlay } from "./overlay.svelte";
 import { SettingActs } from "./settingActs";
-import { ViewStore, type Section, type Tab } from "./view.svelte";
+import { ViewStore, type Section } from "./view.svelte";
 
 // The detail follows the selection once the arrow keys rest, so that running through rows opens none of them.
 const FOLLOW = 80;
@@ -110,8 +110,7 @@ export class Monitor {
   /** Opens the step or cluster that an alert tells of. */
   openAlert({ key, cluster, step }: AlertRow): void {
     this.alertList.standOn(key);
-    this.view.change({ section: "clusters", selected: cluster, step, tab: "steps", detailOpen: true });
-    this.#arrive();
+    this.openCluster(cluster, step);
     // At once, so that it counts as seen before the next look at the list.
     this.view.flush();
     void this.acts.markSeen([key]);
@@ -119,8 +118,8 @@ export class Monitor {
 
   /** Opens a cluster, or a step of it, from wherever one is. */
   openCluster(cluster: string, step = ""): void {
-    const tab = step === "" ? this.view.tab : "steps";
-    this.#look({ section: "clusters", selected: cluster, step, tab, detailOpen: true, budgetOpen: false });
+    const shown = { tab: "steps", detailOpen: true, budgetOpen: false };
+    this.#look({ section: "clusters", selected: cluster, step, ...shown });
     this.#arrive();
   }
 
@@ -138,16 +137,6 @@ export class Monitor {
   showDetail(shown: boolean): void {
     this.view.change({ detailOpen: shown });
     this.#open();
-  }
-
-  /** Selects a step; again: none. */
-  selectStep(id: string): void {
-    this.view.change({ step: id });
-  }
-
-  /** Turns to a tab of the detail. */
-  turnTo(tab: Tab): void {
-    this.view.change({ tab });
   }
 
   /** Reads the opened cluster again, after it could not be read. */
