@@ -5,7 +5,7 @@
 const SWITCH: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
 /// Has WebKitGTK paint straight into the window instead of through OpenGL layers: the page is text, lines and one flat canvas, for
-/// which layers only cost memory and time to start, and drivers that cannot share them with WebKit show an empty window. WebKit
+/// which layers only cost memory, and drivers that cannot share them with WebKit show an empty window. WebKit
 /// reads the switch once, when it opens its first page.
 ///
 /// Called first of all, while there is one thread: other threads may read the environment.

@@ -1,8 +1,7 @@
-// Everything the palette can lead to besides commands: clusters, the opened cluster's steps, watches, a filter.
+// What the palette can lead to besides commands: clusters, the opened cluster's steps, watches, a filter.
 import type { Monitor } from "../state/monitor.svelte";
 import { isFilteredTo, toggleWatch } from "../view/filter";
 import { inert } from "../view/inert";
-import { typedFilter } from "../view/palette/entries";
 import { whoOf } from "../view/profiles";
 import { rowView } from "../view/row";
 import { stepLook, type Look } from "../view/states";
@@ -13,14 +12,13 @@ export interface Choice extends Command {
   readonly look?: () => Look;
 }
 
-/** The filter that was typed, the clusters, the opened one's steps and the watches. */
-export function placesOf(monitor: Monitor, typed: string): readonly Choice[] {
-  const filter = typedFilter(typed);
-  if (filter !== undefined) return [ofFilter(monitor, filter)];
+/** The clusters, the opened one's steps and the watches. */
+export function placesOf(monitor: Monitor): readonly Choice[] {
   return [...clusters(monitor), ...steps(monitor), ...watches(monitor)];
 }
 
-function ofFilter(monitor: Monitor, filter: string): Choice {
+/** Narrows the list to what was typed; empty: to nothing. */
+export function filterBy(monitor: Monitor, filter: string): Choice {
   return {
     key: "filter",
     kind: "filter",

@@ -6,6 +6,7 @@ import { consoleLink, describeCommand } from "../view/copies";
 import { inert } from "../view/inert";
 import type { Entry } from "../view/palette/entries";
 import { watchToggle } from "../view/watching";
+import { watchSelected } from "./watchSelected";
 
 /** An entry that does something when it is chosen. */
 export interface Command extends Entry {
@@ -65,7 +66,7 @@ function ofCluster(monitor: Monitor): readonly Command[] {
       const copied = row && text(row);
       const off = row && !copied ? missing : part.off;
       const keys = action === "copy-id" ? "Y" : "";
-      return command(action, title, () => void copy(copied ?? ""), { ...part, off, keys });
+      return command(action, title, () => void monitor.copied.copy(copied ?? ""), { ...part, off, keys });
     }),
   ];
 }
@@ -76,7 +77,9 @@ function watching(monitor: Monitor, row: ClusterRow | undefined): Command {
   return command(
     "watch",
     row.watched ? "Stop watching this cluster" : "Watch this cluster",
-    () => void monitor.acts.watchCluster(row.key, !row.watched),
+    () => {
+      watchSelected(monitor);
+    },
     { about: inert(row.name || row.id), off: isFixed ? title : "", keys: "B" },
   );
 }
@@ -94,10 +97,6 @@ const COPIES: readonly (readonly [
   ["copy-link", "Copy the link to the EMR console", consoleLink, ""],
   ["copy-cli", "Copy the AWS CLI command", describeCommand, ""],
 ];
-
-async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text).catch(() => undefined);
-}
 
 function ofWindow(monitor: Monitor): readonly Command[] {
   const { view, acts, fleet, overlay } = monitor;
@@ -120,7 +119,6 @@ function ofWindow(monitor: Monitor): readonly Command[] {
     command("show-budget", "Show the API budget", () => {
       monitor.showBudget(true);
     }),
-    command("save-bundle", "Save a support bundle", () => void acts.saveBundle()),
     command(
       "show-keys",
       "Show all keys",

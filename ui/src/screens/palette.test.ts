@@ -1,24 +1,12 @@
-import { fireEvent, render, screen } from "@testing-library/svelte";
+import { fireEvent, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
-import { fleetSnapshot } from "../fixture/fleet";
-import { FakeHost } from "../fixture/host";
+import { openedIn } from "../fixture/opened";
 import { withSizes } from "../fixture/sizes";
-import { Monitor } from "../state/monitor.svelte";
-import App from "./App.svelte";
 
 withSizes();
 
-async function opened() {
-  const host = new FakeHost(fleetSnapshot());
-  const monitor = new Monitor(host);
-  render(App, { monitor });
-  await vi.waitFor(() => {
-    expect(monitor.fleet.loaded).toBe(true);
-  });
-  await tick();
-  return { host, monitor };
-}
+const opened = () => openedIn("clusters");
 
 const FIELD = { name: "Command or cluster" };
 const titles = () => screen.getAllByRole("option").map((option) => option.textContent);
@@ -68,6 +56,20 @@ describe("the palette", () => {
     expect(titles()[0]).toContain("Nothing is filtered");
     await fireEvent.keyDown(field, { key: "Enter" });
     expect(monitor.overlay.palette).toBe(true);
+  });
+
+  it("copies what is asked for and says so, or that the clipboard did not take it", async () => {
+    const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+    const { monitor } = await opened();
+    const row = [...monitor.fleet.rows.values()][0];
+    monitor.view.change({ selected: row?.key ?? "" });
+    await fireEvent.keyDown(await typed(">CLI"), { key: "Enter" });
+    await vi.waitFor(() => {
+      expect(screen.getByText(/^Copied/).textContent).toContain(`--cluster-id ${row?.id}`);
+    });
+    writeText.mockRejectedValue(new Error("no clipboard"));
+    await fireEvent.keyDown(await typed(">CLI"), { key: "Enter" });
+    expect(await screen.findByText("The clipboard did not take it")).toBeDefined();
   });
 
   it("filters by what follows a slash", async () => {

@@ -6,6 +6,7 @@ import { Acts } from "./acts";
 import { AlertListState } from "./alertList.svelte";
 import { compareAttention } from "./attention";
 import { EngineClock, type Ticker } from "./clock.svelte";
+import { Copied } from "./copied.svelte";
 import { DetailStore } from "./detail.svelte";
 import { DismissedNotes } from "./dismissed.svelte";
 import { ignoreFault, messageOf } from "./faults";
@@ -31,6 +32,7 @@ export class Monitor {
   readonly alertList = new AlertListState();
   readonly dismissed = new DismissedNotes();
   readonly overlay = new Overlay();
+  readonly copied = new Copied();
   readonly #host: Host;
   #isArriving = $state(false);
   #follow: ReturnType<typeof setTimeout> | undefined;

@@ -116,6 +116,7 @@ impl Api {
     }
 
     /// Follows the running steps of a cluster, by its row's key, as those of the opened one are, or no longer; outlives a restart.
+    /// [`FaultCode::NotFound`] when no list holds it any more.
     pub async fn watch_cluster(&self, key: &str, on: bool) -> Result<(), Fault> {
         let cluster = self.listed(key)?;
         self.engine.tell(Command::WatchCluster { cluster, on }).await;
