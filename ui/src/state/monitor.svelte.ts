@@ -12,7 +12,8 @@ import { ignoreFault, messageOf } from "./faults";
 import { FleetStore } from "./fleet.svelte";
 import { Link } from "./link.svelte";
 import { SettingActs } from "./settingActs";
-import { ViewStore, type Section, type Tab } from "./view.svelte";
+import { TimelineState } from "./timeline.svelte";
+import { ViewStore, type Section } from "./view.svelte";
 
 // The detail follows the selection once the arrow keys rest, so that running through rows opens none of them.
 const FOLLOW = 80;
@@ -29,6 +30,7 @@ export class Monitor {
   readonly settings: SettingActs;
   readonly alertList = new AlertListState();
   readonly dismissed = new DismissedNotes();
+  readonly timeline: TimelineState;
   readonly #host: Host;
   #isArriving = $state(false);
   #follow: ReturnType<typeof setTimeout> | undefined;
@@ -38,6 +40,7 @@ export class Monitor {
     this.acts = new Acts(host);
     this.accounts = new AccountsState(host);
     this.settings = new SettingActs(host);
+    this.timeline = new TimelineState(host);
     this.clock = new EngineClock(ticker);
     this.view = new ViewStore((view) => {
       void host.setView(view).catch(ignoreFault);
@@ -53,6 +56,7 @@ export class Monitor {
       applied: (batch) => {
         this.clock.set(batch.clock);
         this.detail.apply(batch);
+        this.timeline.heard(batch);
         // Opened before its list was read, by a link at the start.
         if (this.detail.isGone && this.fleet.rows.has(this.detail.key)) this.reopen();
         this.#selectWorst();
@@ -69,7 +73,7 @@ export class Monitor {
     await this.link.start();
   }
 
-  /** Ends ticking and hands over what waits. */
+  /** Ends ticking, and hands over what waits. */
   stop(): void {
     clearTimeout(this.#follow);
     this.clock.stop();
@@ -108,11 +112,16 @@ export class Monitor {
   /** Opens the step or cluster that an alert tells of. */
   openAlert({ key, cluster, step }: AlertRow): void {
     this.alertList.standOn(key);
-    this.view.change({ section: "clusters", selected: cluster, step, tab: "steps", detailOpen: true });
-    this.#arrive();
+    this.openStep(cluster, step);
     // At once, so that it counts as seen before the next look at the list.
     this.view.flush();
     void this.acts.markSeen([key]);
+  }
+
+  /** Opens a cluster, or a step of it. */
+  openStep(selected: string, step: string): void {
+    this.view.change({ section: "clusters", selected, step, tab: "steps", detailOpen: true });
+    this.#arrive();
   }
 
   /** Selects a cluster; the detail follows a moment later. */
@@ -131,29 +140,9 @@ export class Monitor {
     this.#open();
   }
 
-  /** Selects a step; again: none. */
-  selectStep(id: string): void {
-    this.view.change({ step: id });
-  }
-
-  /** Turns to a tab of the detail. */
-  turnTo(tab: Tab): void {
-    this.view.change({ tab });
-  }
-
   /** Reads the opened cluster again, after it could not be read. */
   reopen(): void {
     if (this.detail.key) void this.#read(this.detail.key);
-  }
-
-  /** Asks AWS for the selected cluster as soon as the budget allows. */
-  async refresh(): Promise<void> {
-    if (this.view.selected) await this.#host.refresh(this.view.selected).catch(ignoreFault);
-  }
-
-  /** Asks a watch in trouble again. */
-  async tryNow(watch: string): Promise<void> {
-    await this.#host.tryNow(watch).catch(ignoreFault);
   }
 
   // The first time there is something to look at, the worst is looked at; later the user has the say.
