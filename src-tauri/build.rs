@@ -6,6 +6,7 @@ const COMMANDS: &[&str] = &[
     "subscribe",
     "open_cluster",
     "close_cluster",
+    "timeline",
     "set_view",
     "refresh",
     "watch_cluster",

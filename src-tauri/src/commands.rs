@@ -13,7 +13,7 @@ pub(crate) use support::*;
 
 use emr_monitor_core::api::Api;
 use emr_monitor_core::api::Fault;
-use emr_monitor_core::api::wire::{Batch, ClusterDetail, Snapshot, ViewState};
+use emr_monitor_core::api::wire::{Batch, ClusterDetail, FleetTimeline, Snapshot, ViewState};
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -53,6 +53,13 @@ pub(crate) async fn open_cluster(api: State<'_, Api>, key: String) -> Result<Clu
 pub(crate) async fn close_cluster(api: State<'_, Api>) -> Result<(), Fault> {
     api.close_cluster().await;
     Ok(())
+}
+
+/// What ran on every known cluster between two moments, from what is known and kept.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn timeline(api: State<'_, Api>, from: f64, to: f64) -> Result<FleetTimeline, Fault> {
+    api.timeline(from, to).await
 }
 
 /// Keeps how the window is looked at.

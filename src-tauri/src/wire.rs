@@ -11,6 +11,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
         commands::subscribe,
         commands::open_cluster,
         commands::close_cluster,
+        commands::timeline,
         commands::set_view,
         commands::refresh,
         commands::watch_cluster,

@@ -2,7 +2,7 @@
 
 use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Loaded};
-use emr_monitor_core::model::{ClusterId, ClusterKey, Scope, Step, Watch};
+use emr_monitor_core::model::{Cluster, ClusterId, ClusterKey, Scope, Step, Watch};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::sync::Arc;
@@ -74,6 +74,15 @@ impl Archive for FailingDisk {
 
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
         self.beneath.steps(scope, cluster)
+    }
+
+    fn ended_between(
+        &self,
+        from: At,
+        to: At,
+        most: usize,
+    ) -> BoxFuture<'_, Result<Vec<(Scope, Cluster)>, ArchiveError>> {
+        self.beneath.ended_between(from, to, most)
     }
 
     fn forget(&self, before: At) -> Done<'_> {

@@ -133,6 +133,13 @@ pub trait Archive: Send + Sync + 'static {
     fn note_watched(&self, clusters: Vec<(ClusterKey, bool)>) -> BoxFuture<'_, Result<(), ArchiveError>>;
     /// The steps kept of one cluster.
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>>;
+    /// Clusters that ended in `[from, to]`, the newest ends first and no more than `most` of them, each with its steps.
+    fn ended_between(
+        &self,
+        from: At,
+        to: At,
+        most: usize,
+    ) -> BoxFuture<'_, Result<Vec<(Scope, Cluster)>, ArchiveError>>;
     /// Takes out clusters that ended before `before`, their steps, that they were watched, and what the log says from before then,
     /// oldest first. Alerts stay: their keys hold for ever.
     fn forget(&self, before: At) -> BoxFuture<'_, Result<(), ArchiveError>>;

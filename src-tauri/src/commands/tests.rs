@@ -29,6 +29,7 @@ fn every_command() -> Vec<(&'static str, Value)> {
         ("subscribe", json!({ "channel": "__CHANNEL__:7" })),
         ("open_cluster", json!({ "key": "111122223333/eu-west-1/j-NOTTHERE" })),
         ("close_cluster", json!({})),
+        ("timeline", json!({ "from": 0.0, "to": 1.0 })),
         ("set_view", json!({ "view": view })),
         ("refresh", json!({ "key": "" })),
         ("watch_cluster", json!({ "key": "111122223333/eu-west-1/j-NOTTHERE", "on": true })),

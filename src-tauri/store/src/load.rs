@@ -7,6 +7,7 @@ use emr_monitor_core::archive::{ALERTS_KEPT, Kept, Loaded};
 use emr_monitor_core::model::{Cluster, ClusterId, Scope, Step, StepSummary};
 use emr_monitor_core::time::At;
 use rusqlite::{Connection, Error, Result};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything for the start: clusters not ended and those that ended after a moment, each with its steps; and the alerts
@@ -46,6 +47,26 @@ pub(crate) fn steps(connection: &mut Connection, scope: &Scope, cluster: &Cluste
     left_out.tell();
     steps.sort_by(|a, b| (a.told.created, &a.told.id).cmp(&(b.told.created, &b.told.id)));
     Ok(steps)
+}
+
+/// Clusters that ended between two moments, each with its steps.
+pub(crate) fn ended_between(
+    connection: &mut Connection,
+    ended: (At, At),
+    most: usize,
+) -> Result<Vec<(Scope, Cluster)>> {
+    let view = connection.transaction()?;
+    let mut left_out = LeftOut::default();
+    let scopes: BTreeMap<i64, Scope> =
+        scope::all(&view, &mut left_out)?.into_iter().map(|row| (row.key, row.scope)).collect();
+    let mut found = Vec::new();
+    for (key, mut cluster) in cluster::ended_between(&view, ended, most, &mut left_out)? {
+        let Some(scope) = scopes.get(&key) else { continue };
+        add_steps(&view, key, &mut cluster, &mut left_out)?;
+        found.push((scope.clone(), cluster));
+    }
+    left_out.tell();
+    Ok(found)
 }
 
 /// What the log says of one cluster, oldest first.

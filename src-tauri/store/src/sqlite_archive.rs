@@ -6,7 +6,7 @@ use crate::table::change_log::Logged;
 use crate::{connection, failure, load, place, schema, write};
 use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Loaded};
-use emr_monitor_core::model::{ClusterId, ClusterKey, Scope, Step, Watch};
+use emr_monitor_core::model::{Cluster, ClusterId, ClusterKey, Scope, Step, Watch};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::path::{Path, PathBuf};
@@ -141,6 +141,15 @@ impl Archive for SqliteArchive {
 
     fn steps(&self, scope: Scope, cluster: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
         Box::pin(self.reader.run(move |reading| load::steps(reading, &scope, &cluster)))
+    }
+
+    fn ended_between(
+        &self,
+        from: At,
+        to: At,
+        most: usize,
+    ) -> BoxFuture<'_, Result<Vec<(Scope, Cluster)>, ArchiveError>> {
+        Box::pin(self.reader.run(move |reading| load::ended_between(reading, (from, to), most)))
     }
 
     fn forget(&self, before: At) -> BoxFuture<'_, Result<(), ArchiveError>> {

@@ -5,6 +5,7 @@ import type {
   ClusterDetail,
   ConnectionTest,
   Fault,
+  FleetTimeline,
   NewAccount,
   SettingChange,
   Snapshot,
@@ -21,6 +22,8 @@ export interface Host {
   openCluster(key: string): Promise<ClusterDetail>;
   /** Ends what `openCluster` began. */
   closeCluster(): Promise<void>;
+  /** What ran on every known cluster between two moments; costs no call. */
+  timeline(from: number, to: number): Promise<FleetTimeline>;
   /** Keeps how the window is looked at. */
   setView(view: ViewState): Promise<void>;
   /** Asks AWS for one cluster as soon as the budget allows. */

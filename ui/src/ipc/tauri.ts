@@ -15,6 +15,7 @@ export function tauriHost(): Host {
     },
     openCluster: (key) => answer(commands.openCluster(key)),
     closeCluster: () => done(commands.closeCluster()),
+    timeline: (from, to) => answer(commands.timeline(from, to)),
     setView: (view) => done(commands.setView(view)),
     refresh: (key) => done(commands.refresh(key)),
     watchCluster: (key, on) => done(commands.watchCluster(key, on)),

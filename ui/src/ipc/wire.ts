@@ -15,6 +15,8 @@ export const commands = {
 	openCluster: (key: string) => typedError<ClusterDetail, Fault>(__TAURI_INVOKE("open_cluster", { key })),
 	/**  Closes the opened cluster. */
 	closeCluster: () => typedError<null, Fault>(__TAURI_INVOKE("close_cluster")),
+	/**  What ran on every known cluster between two moments, from what is known and kept. */
+	timeline: (from: number, to: number) => typedError<FleetTimeline, Fault>(__TAURI_INVOKE("timeline", { from, to })),
 	/**  Keeps how the window is looked at. */
 	setView: (view: ViewState) => typedError<null, Fault>(__TAURI_INVOKE("set_view", { view })),
 	/**  Asks AWS for one cluster as soon as the budget allows; with an empty key, for everything that is due. */
@@ -187,6 +189,30 @@ export type ArchiveView = {
 export type AutoTerminationView = {
 	/**  Idle milliseconds after which EMR ends the cluster. */
 	idleMs: number,
+};
+
+/**  Steps that began, lane by lane in the order of submission. All lists but the two of texts are equally long. */
+export type BarColumns = {
+	/**  EMR's states that occur. */
+	states: string[],
+	/**  Names that occur. */
+	names: string[],
+	/**  Which of the lanes. */
+	lane: number[],
+	/**  Its slot from 0; None: it was given none. */
+	slot: (number | null)[],
+	/**  Which of the states. */
+	state: number[],
+	/**  Which of the names. */
+	name: number[],
+	/**  Its place in the order of submission, from 1. */
+	number: number[],
+	/**  EMR's id. */
+	id: string[],
+	/**  When it began. */
+	start: number[],
+	/**  When it ended. */
+	end: (number | null)[],
 };
 
 /**  What changed since batch `n - 1`. A gap in `n` means: fetch the snapshot again. */
@@ -593,6 +619,34 @@ export type FaultCode =
 /**  The engine is stopping: the UI does nothing more. */
 "stopping";
 
+/**  A cluster on the fleet's timeline. */
+export type FleetLane = {
+	/**  `account/region/id`, as in its row. */
+	key: string,
+	/**  As in the opened cluster. */
+	slots: number,
+	/**  Its row, where no list in memory holds it any more and only the archive does. */
+	row: ClusterRow | null,
+};
+
+/**  What ran on every known cluster in a stretch of time. */
+export type FleetTimeline = {
+	/**  The stretch that was asked for. */
+	from: number,
+	/**  Its end. */
+	to: number,
+	/**  The earliest moment that anything here is known of; None: nothing is. */
+	begins: number | null,
+	/**  Clusters that were up in that stretch, by scope and id. */
+	lanes: FleetLane[],
+	/**  How many more there were: the newest are kept. */
+	leftOut: number,
+	/**  What those clusters did. */
+	life: LifeColumns,
+	/**  The steps that ran on them. */
+	bars: BarColumns,
+};
+
 /**  `data-health` of a watch. */
 export type Health = 
 /**  Not read yet. */
@@ -647,6 +701,18 @@ export type KeyringView = {
 	state: KeyringState,
 	/**  What is so and what to do; empty while it is ready or not looked at. */
 	message: string,
+};
+
+/**  Pieces of life, lane by lane, oldest first. All lists are equally long. */
+export type LifeColumns = {
+	/**  Which of the lanes. */
+	lane: number[],
+	/**  What it was. */
+	kind: LifeKind[],
+	/**  From. */
+	from: number[],
+	/**  To; None: still so. */
+	to: (number | null)[],
 };
 
 /**  What a piece of a cluster's life was. */

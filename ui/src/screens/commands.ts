@@ -17,6 +17,7 @@ export interface Command extends Entry {
 
 const SECTIONS: readonly (readonly [section: Section, title: string, keys: string])[] = [
   ["clusters", "Go to Clusters", "G C"],
+  ["timeline", "Go to Timeline", "G T"],
   ["alerts", "Go to Alerts", "G A"],
   ["accounts", "Go to Accounts", "G U"],
   ["health", "Go to Health", "G H"],
@@ -49,10 +50,15 @@ function ofCluster(monitor: Monitor): readonly Command[] {
   const row = monitor.fleet.rows.get(monitor.view.selected);
   const part = row ? { about: inert(row.name || row.id), off: "" } : { off: NONE };
   return [
-    command("refresh", "Read the selected cluster again", () => void monitor.refresh(), {
-      ...part,
-      keys: "R",
-    }),
+    command(
+      "refresh",
+      "Read the selected cluster again",
+      () => void monitor.acts.refresh(monitor.view.selected),
+      {
+        ...part,
+        keys: "R",
+      },
+    ),
     command(
       "toggle-detail",
       monitor.view.detailOpen ? "Hide the detail" : "Show the detail",

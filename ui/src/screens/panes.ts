@@ -3,6 +3,9 @@ const PANES = [
   "aside a",
   "input[type=search]",
   "[role=grid] [role=row][tabindex='0']",
+  "[data-lanes] [role=option][tabindex='0']",
+  "[data-lanes] [role=toolbar] button[tabindex='0']",
+  "[data-inspector] button",
   "[data-alert-id][tabindex='0']",
   "[role=listbox] [role=option][tabindex='0']",
   "[data-profile-detail] button",
@@ -19,7 +22,7 @@ export function nextPane(app: HTMLElement, backwards: boolean): void {
   const parts = stops.map(
     (stop) =>
       stop.closest(
-        "aside, form, [role=grid], [role=list], [role=listbox], [data-profile-detail], [data-welcome], [data-health-page], [data-settings], label, section",
+        "aside, form, [role=grid], [role=toolbar], [data-inspector], [role=list], [role=listbox], [data-profile-detail], [data-welcome], [data-health-page], [data-settings], label, section",
       ) ?? stop,
   );
   const here = parts.findIndex((part) => part.contains(document.activeElement));

@@ -8,6 +8,7 @@ const PATIENCE = 1500;
 
 const LETTERS: readonly (readonly [letter: string, section: Section])[] = [
   ["c", "clusters"],
+  ["t", "timeline"],
   ["a", "alerts"],
   ["u", "accounts"],
   ["h", "health"],
@@ -16,6 +17,7 @@ const LETTERS: readonly (readonly [letter: string, section: Section])[] = [
 // Where the focus goes, once the section is there.
 const STOPS: Record<Section, string> = {
   clusters: "[role=grid] [role=row][tabindex='0']",
+  timeline: "[data-lanes] [role=option][tabindex='0'], [data-lanes] button",
   alerts: "[data-alert-id][tabindex='0']",
   accounts: "[role=listbox] [role=option][tabindex='0'], [data-welcome] [data-action], form input",
   health: "[data-health-page] button",

@@ -2,12 +2,22 @@
 import type { Host } from "../ipc/host";
 import { ignoreFault, messageOf } from "./faults";
 
-/** Pause, resume, which clusters are watched, and what was read of the alerts. */
+/** Asking now, pausing, resuming, which clusters are watched, and what was read of the alerts. */
 export class Acts {
   readonly #host: Host;
 
   constructor(host: Host) {
     this.#host = host;
+  }
+
+  /** Asks AWS for a cluster as soon as the budget allows; without one, for nothing. */
+  async refresh(key: string): Promise<void> {
+    if (key) await this.#host.refresh(key).catch(ignoreFault);
+  }
+
+  /** Asks a watch in trouble again. */
+  async tryNow(watch: string): Promise<void> {
+    await this.#host.tryNow(watch).catch(ignoreFault);
   }
 
   /** Stops all asking. */

@@ -14,6 +14,7 @@ import { FleetStore } from "./fleet.svelte";
 import { Link } from "./link.svelte";
 import { Overlay } from "./overlay.svelte";
 import { SettingActs } from "./settingActs";
+import { TimelineState } from "./timeline.svelte";
 import { ViewStore, type Section } from "./view.svelte";
 
 // The detail follows the selection once the arrow keys rest, so that running through rows opens none of them.
@@ -33,6 +34,7 @@ export class Monitor {
   readonly dismissed = new DismissedNotes();
   readonly overlay = new Overlay();
   readonly copied = new Copied();
+  readonly timeline: TimelineState;
   readonly #host: Host;
   #isArriving = $state(false);
   #follow: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +44,7 @@ export class Monitor {
     this.acts = new Acts(host);
     this.accounts = new AccountsState(host);
     this.settings = new SettingActs(host);
+    this.timeline = new TimelineState(host);
     this.clock = new EngineClock(ticker);
     this.view = new ViewStore((view) => {
       void host.setView(view).catch(ignoreFault);
@@ -57,6 +60,7 @@ export class Monitor {
       applied: (batch) => {
         this.clock.set(batch.clock);
         this.detail.apply(batch);
+        this.timeline.heard(batch);
         // Opened before its list was read, by a link at the start.
         if (this.detail.isGone && this.fleet.rows.has(this.detail.key)) this.reopen();
         this.#selectWorst();
@@ -73,7 +77,7 @@ export class Monitor {
     await this.link.start();
   }
 
-  /** Ends ticking and hands over what waits. */
+  /** Ends ticking, and hands over what waits. */
   stop(): void {
     clearTimeout(this.#follow);
     this.clock.stop();
@@ -144,16 +148,6 @@ export class Monitor {
   /** Reads the opened cluster again, after it could not be read. */
   reopen(): void {
     if (this.detail.key) void this.#read(this.detail.key);
-  }
-
-  /** Asks AWS for the selected cluster as soon as the budget allows. */
-  async refresh(): Promise<void> {
-    if (this.view.selected) await this.#host.refresh(this.view.selected).catch(ignoreFault);
-  }
-
-  /** Asks a watch in trouble again. */
-  async tryNow(watch: string): Promise<void> {
-    await this.#host.tryNow(watch).catch(ignoreFault);
   }
 
   // The first time there is something to look at, the worst is looked at; later the user has the say.

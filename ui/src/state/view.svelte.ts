@@ -19,7 +19,7 @@ const BLANK: ViewState = {
   budgetOpen: false,
 };
 
-const SECTIONS = ["clusters", "alerts", "accounts", "health", "settings"] as const;
+const SECTIONS = ["clusters", "timeline", "alerts", "accounts", "health", "settings"] as const;
 
 /** The sections of the window. */
 export type Section = (typeof SECTIONS)[number];

@@ -20,6 +20,13 @@ export interface TroubleSentence extends Sentence {
   readonly tryWatch: string | undefined;
 }
 
+/** A timeline on which nothing is. */
+export function nothingRan(watches: readonly WatchRow[]): Sentence {
+  const places = watches.map(({ profile, region }) => `${profile} in ${region}`).slice(0, 3);
+  const asked = places.length > 0 ? ` None is known of ${places.join(", ")}.` : "";
+  return { title: "No cluster ran in this time span", body: `Choose a longer one.${asked}` };
+}
+
 /** No network at all. */
 export function offlineSentence(since: number, now: number): TroubleSentence {
   return {

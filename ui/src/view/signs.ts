@@ -1,6 +1,8 @@
 /** The icons of controls and of trouble. */
 export type SignIcon =
   | "grid"
+  | "lanes"
+  | "enter"
   | "search"
   | "filter"
   | "copy"

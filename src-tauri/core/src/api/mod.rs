@@ -13,6 +13,7 @@ mod rows;
 mod serve;
 mod summarize;
 mod support;
+mod timeline;
 mod told_rows;
 mod watches;
 pub mod wire;
@@ -20,24 +21,26 @@ pub mod wire;
 pub use fault::{Fault, FaultCode};
 pub use health::AppFacts;
 
+use crate::archive::Archive;
 use crate::clock::Clock;
 use crate::engine::{Command, Fleet, Found, Handle, ViewedCluster, WatchSetup, Way};
 use crate::model::{ClusterKey, ProfileName, Watch};
 use crate::notices::Target;
 use crate::source::{AskError, Source};
 use crate::summary::Summary;
-use crate::time::Millis;
+use crate::time::{At, Millis};
 use feed::Told;
 use health::HealthFeed;
 use serve::{REQUESTS, Request, serve};
 use std::sync::Arc;
 use summarize::{LiveLines, summarize, summarized};
+use timeline::{Past, Stretch};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use wire::{
-    AccountsView, Batch, ClusterDetail, ConnectionTest, DesktopRow, Mode, Note, SettingsView, Snapshot,
-    ViewState,
+    AccountsView, Batch, ClusterDetail, ConnectionTest, DesktopRow, FleetTimeline, Mode, Note, SettingsView,
+    Snapshot, ViewState,
 };
 
 /// Batches waiting for a window; a slower one misses a number and asks for the snapshot.
@@ -53,13 +56,14 @@ pub struct Api {
     visible: watch::Sender<bool>,
     summaries: watch::Receiver<Arc<Summary>>,
     health_looked_at: watch::Receiver<bool>,
+    past: Arc<Past>,
 }
 
 impl Api {
     pub(crate) fn start(
         clock: Arc<dyn Clock>,
         mode: Mode,
-        engine: Handle,
+        (engine, archive): (Handle, Option<Arc<dyn Archive>>),
         (fleets, viewed): (watch::Receiver<Arc<Fleet>>, watch::Sender<Option<ViewedCluster>>),
         tracker: &TaskTracker,
         cancel: &CancellationToken,
@@ -75,7 +79,8 @@ impl Api {
         let health = HealthFeed::new(clock.now(), looked_at);
         let told = Told::new(clock, mode, fleets.clone(), viewed, health);
         tracker.spawn(serve(told, asked, seen, cancel.clone()));
-        Self { requests, engine, clock: kept_clock, fleets, visible, summaries, health_looked_at }
+        let past = Arc::new(Past::new(archive));
+        Self { requests, engine, clock: kept_clock, fleets, visible, summaries, health_looked_at, past }
     }
 
     /// Everything the window shows at first.
@@ -90,6 +95,18 @@ impl Api {
         let (reply, answer) = oneshot::channel();
         self.ask(Request::Open(key.to_owned(), reply)).await?;
         answer.await.map_err(|_| stopping())?
+    }
+
+    /// What ran on every known cluster between two moments, in epoch milliseconds. Reads what is known and kept; costs no call.
+    pub async fn timeline(&self, from: f64, to: f64) -> Result<FleetTimeline, Fault> {
+        let (from, to) = (moment(from), moment(to));
+        let (Some(from), Some(to)) = (from, to.filter(|to| from.is_some_and(|from| from < *to))) else {
+            return Err(Fault::new(FaultCode::BadInput, "A timeline needs a beginning before its end."));
+        };
+        let (stretch, now) = (Stretch { from, to }, self.clock.now());
+        let past = self.past.clusters(stretch, now).await;
+        let fleet = Arc::clone(&self.fleets.borrow());
+        Ok(timeline::view(&fleet, &past, stretch, now))
     }
 
     /// Looks at no cluster in particular.
@@ -239,6 +256,15 @@ impl Api {
     async fn ask(&self, request: Request) -> Result<(), Fault> {
         self.requests.send(request).await.map_err(|_| stopping())
     }
+}
+
+/// A moment as the window tells it; None when it is no number.
+fn moment(milliseconds: f64) -> Option<At> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the conversion saturates, and no clock reaches its ends"
+    )]
+    milliseconds.is_finite().then_some(At(milliseconds as i64))
 }
 
 fn stopping() -> Fault {

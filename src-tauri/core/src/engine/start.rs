@@ -120,7 +120,14 @@ impl Engine {
             cancel: cancel.clone(),
         };
         tracker.spawn(teller.run());
-        let api = Api::start(setup.clock, setup.mode, handle.clone(), (fleets, viewed_tx), &tracker, &cancel);
+        let api = Api::start(
+            setup.clock,
+            setup.mode,
+            (handle.clone(), setup.archive.clone()),
+            (fleets, viewed_tx),
+            &tracker,
+            &cancel,
+        );
         Engine { api, handle, archive: setup.archive, tracker, cancel }
     }
 

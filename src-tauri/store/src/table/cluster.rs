@@ -3,7 +3,7 @@
 use crate::body::{self, LeftOut};
 use emr_monitor_core::model::{Cluster, ClusterId};
 use emr_monitor_core::time::At;
-use rusqlite::{Connection, Result, params};
+use rusqlite::{Connection, Result, Row, params};
 
 /// The table as first made. `ended` is when it ended (when it was first seen ended, until EMR says) and NULL while it has not.
 /// `state_at` and `steps_at` are ages that move without a change; they are laid over the body when it is read.
@@ -88,13 +88,39 @@ pub(crate) fn not_ended_before(
     let mut rows = statement.query(params![scope, ended_after.0])?;
     let mut clusters = Vec::new();
     while let Some(row) = rows.next()? {
-        let id: String = row.get(0)?;
-        let Some(mut cluster) = left_out.read::<Cluster>(row.get_ref(3)?, || format!("cluster {id}")) else {
-            continue;
-        };
-        cluster.state_at = At(row.get(1)?);
-        cluster.steps_read.at = row.get::<_, Option<i64>>(2)?.map(At);
-        clusters.push(cluster);
+        clusters.extend(read(row, left_out)?);
     }
     Ok(clusters)
+}
+
+/// The clusters of all scopes that ended in `[from, to]`, with the keys of their scopes; the newest ends first, at most so many.
+pub(crate) fn ended_between(
+    connection: &Connection,
+    (from, to): (At, At),
+    most: usize,
+    left_out: &mut LeftOut,
+) -> Result<Vec<(i64, Cluster)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, state_at, steps_at, body, scope FROM cluster
+         WHERE scope IN (SELECT key FROM scope) AND ended BETWEEN ?1 AND ?2 ORDER BY ended DESC, scope, id LIMIT ?3",
+    )?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut rows = statement.query(params![from.0, to.0, most])?;
+    let mut clusters = Vec::new();
+    while let Some(row) = rows.next()? {
+        let scope: i64 = row.get(4)?;
+        clusters.extend(read(row, left_out)?.map(|cluster| (scope, cluster)));
+    }
+    Ok(clusters)
+}
+
+/// A row of id, both ages and body.
+fn read(row: &Row<'_>, left_out: &mut LeftOut) -> Result<Option<Cluster>> {
+    let id: String = row.get(0)?;
+    let Some(mut cluster) = left_out.read::<Cluster>(row.get_ref(3)?, || format!("cluster {id}")) else {
+        return Ok(None);
+    };
+    cluster.state_at = At(row.get(1)?);
+    cluster.steps_read.at = row.get::<_, Option<i64>>(2)?.map(At);
+    Ok(Some(cluster))
 }

@@ -4,6 +4,8 @@ import type { Shape } from "./shape";
 
 export const SIGN_SHAPES = {
   grid: [["line", "M2.5 4h11M2.5 8h11M2.5 12h11"]],
+  lanes: [["line", "M2.5 3.5h5M5.5 8h6M8.5 12.5h5", 2.4]],
+  enter: [["line", "M13 3.6v4.2a1.4 1.4 0 0 1-1.4 1.4H3.4M6 6.4L3.2 9.2 6 12", 1.4]],
   search: [
     ["line", "M2.6 7a4.4 4.4 0 1 0 8.8 0a4.4 4.4 0 1 0 -8.8 0z"],
     ["line", "M10.4 10.4L14 14"],

@@ -11,11 +11,11 @@ const STRIDE = 0.1;
 const STEADY = 3;
 
 /** Ctrl and wheel zooms where the pointer is, Shift and wheel or a sideways wheel pans; the plain wheel scrolls. */
-export function watchWheel(element: HTMLElement, move: Move): () => void {
+export function watchWheel(element: HTMLElement, move: Move, gutter = GUTTER): () => void {
   const onwheel = (event: WheelEvent) => {
     const sideways = event.shiftKey ? event.deltaY + event.deltaX : event.deltaX;
     if (event.ctrlKey) {
-      const at = fraction(element, event.clientX);
+      const at = fraction(element, event.clientX, gutter);
       move((window) => {
         window.zoom(NOTCH ** -notches(event, event.deltaY), at);
       });
@@ -33,12 +33,13 @@ export function watchWheel(element: HTMLElement, move: Move): () => void {
 }
 
 /** Dragging pans. A press that hardly moves is no drag, and the click that ends a drag is none. */
-export function watchDrag(element: HTMLElement, move: Move): () => void {
+export function watchDrag(element: HTMLElement, move: Move, gutter = GUTTER): () => void {
   let last: number | undefined;
   let began = 0;
   let dragged = false;
   const down = (event: PointerEvent) => {
-    if (event.button !== 0 || !event.isPrimary) return;
+    // With Shift a stretch is measured.
+    if (event.button !== 0 || !event.isPrimary || event.shiftKey) return;
     began = event.clientX;
     last = event.clientX;
     dragged = false;
@@ -47,7 +48,7 @@ export function watchDrag(element: HTMLElement, move: Move): () => void {
     if (last === undefined || (!dragged && Math.abs(event.clientX - began) < STEADY)) return;
     if (!dragged) element.setPointerCapture(event.pointerId);
     dragged = true;
-    const by = (last - event.clientX) / timeWidth(element);
+    const by = (last - event.clientX) / timeWidth(element, gutter);
     last = event.clientX;
     move((window) => {
       window.pan(by);
@@ -78,11 +79,11 @@ function notches({ deltaMode }: WheelEvent, delta: number): number {
   return Math.max(-1, Math.min(1, delta / each));
 }
 
-function fraction(element: HTMLElement, clientX: number): number {
-  const inside = clientX - element.getBoundingClientRect().left - GUTTER;
-  return Math.max(0, Math.min(1, inside / timeWidth(element)));
+function fraction(element: HTMLElement, clientX: number, gutter: number): number {
+  const inside = clientX - element.getBoundingClientRect().left - gutter;
+  return Math.max(0, Math.min(1, inside / timeWidth(element, gutter)));
 }
 
-function timeWidth(element: HTMLElement): number {
-  return Math.max(1, element.clientWidth - GUTTER);
+function timeWidth(element: HTMLElement, gutter: number): number {
+  return Math.max(1, element.clientWidth - gutter);
 }

@@ -5,23 +5,23 @@ import type { Box } from "../../view/timeline/place";
 const PATIENCE = 120;
 
 /** The item of the card and where it lies in the window. */
-export interface Pointed {
-  readonly item: Item;
+export interface Pointed<Of = Item> {
+  readonly item: Of;
   readonly anchor: Box;
 }
 
 /** Decides when the card shows. */
-export class Pointing {
-  #shown = $state.raw<Pointed>();
+export class Pointing<Of = Item> {
+  #shown = $state.raw<Pointed<Of>>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** What the card tells of; undefined while it is hidden. */
-  get shown(): Pointed | undefined {
+  get shown(): Pointed<Of> | undefined {
     return this.#shown;
   }
 
   /** The pointer rests on an item: the card comes after a moment, or at once when one is shown already. */
-  over(pointed: Pointed): void {
+  over(pointed: Pointed<Of>): void {
     clearTimeout(this.#waiting);
     if (this.#shown) this.#shown = pointed;
     else {
@@ -32,7 +32,7 @@ export class Pointing {
   }
 
   /** The focus is on an item: the card is there at once. */
-  now(pointed: Pointed): void {
+  now(pointed: Pointed<Of>): void {
     clearTimeout(this.#waiting);
     this.#shown = pointed;
   }

@@ -4,8 +4,8 @@ import type { Span } from "./span";
 
 /** Turns moments into pixels and back, and tells how many pixels a millisecond is. */
 export interface Scale {
-  x(t: number): number;
-  t(x: number): number;
+  readonly x: (t: number) => number;
+  readonly t: (x: number) => number;
   readonly perMs: number;
   readonly x0: number;
   readonly x1: number;

@@ -57,6 +57,11 @@ export function followSpan({ t0, t1 }: Span, now: number): Span {
   return { t0: now - long * NOW_AT, t1: now + long * (1 - NOW_AT) };
 }
 
+/** The window in which the last `long` milliseconds lie left of now. */
+export function lastSpan(long: number, now: number): Span {
+  return { t0: now - long, t1: now + (long * (1 - NOW_AT)) / NOW_AT };
+}
+
 /** Whether now has come so near to the window's end that a window that follows it must move. */
 export function hasRunOut({ t0, t1 }: Span, now: number, after: number): boolean {
   const long = t1 - t0;

@@ -1,5 +1,5 @@
 // The window of time and what moves it: fitted to the run, following now, or where the user put it.
-import { fitSpan, followSpan, hasRunOut, panSpan, zoomSpan, type Extent, type Span } from "./span";
+import { fitSpan, followSpan, hasRunOut, lastSpan, panSpan, zoomSpan, type Extent, type Span } from "./span";
 
 /** `fit`: the whole run. `follow`: a part of it that keeps now in sight. `free`: as the user left it. */
 export type Mode = "fit" | "follow" | "free";
@@ -49,6 +49,18 @@ export class TimeWindow {
   follow(): void {
     this.#mode = "follow";
     this.#span = followSpan(this.#span, this.#extent.to);
+  }
+
+  /** Shows the last `long` milliseconds with now near the right end, and keeps now in sight. */
+  last(long: number): void {
+    this.#mode = "follow";
+    this.#span = lastSpan(long, this.#extent.to);
+  }
+
+  /** Shows a window as it is given. */
+  show(span: Span): void {
+    this.#mode = "free";
+    this.#span = span;
   }
 
   /** Zooms; `at` is the fraction of the width that stays where it is. */

@@ -14,6 +14,7 @@ use crate::source::Operation;
 use crate::time::At;
 use crate::timeline;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// All of an opened cluster but its steps. `asking`: whether something can be asked now, so that what is absent is loading.
 pub(super) fn head(context: &RowContext<'_>, cluster: &Cluster) -> DetailHead {
@@ -121,7 +122,12 @@ fn named(map: &BTreeMap<String, String>) -> Vec<NamedValue> {
 
 /// The steps in the order they were submitted.
 pub(super) fn steps(cluster: &Cluster) -> Vec<StepRow> {
-    cluster.steps_in_order().into_iter().zip(1u32..).map(|(step, number)| step_row(step, number)).collect()
+    numbered(cluster).map(|(step, number)| step_row(step, number)).collect()
+}
+
+/// The steps in that order, each with its number.
+pub(super) fn numbered(cluster: &Cluster) -> impl Iterator<Item = (&Arc<Step>, u32)> {
+    cluster.steps_in_order().into_iter().zip(1u32..)
 }
 
 fn step_row(step: &Step, number: u32) -> StepRow {

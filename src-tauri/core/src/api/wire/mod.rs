@@ -10,6 +10,7 @@ mod row;
 mod settings;
 mod setup;
 mod status_line;
+mod timeline;
 mod view;
 mod watch;
 
@@ -34,5 +35,6 @@ pub use setup::{
     DescriptionView, ManagedScalingView,
 };
 pub use status_line::{ArchiveView, Note, NoteLevel, StatusLine};
+pub use timeline::{BarColumns, FleetLane, FleetTimeline, LifeColumns};
 pub use view::ViewState;
 pub use watch::{Health, TroubleView, WatchRow};

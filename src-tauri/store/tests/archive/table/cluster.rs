@@ -1,8 +1,8 @@
 //! `cluster`.
 
-use crate::fixtures::{NEVER, cluster, draft, raw, reloaded, scope};
+use crate::fixtures::{NEVER, cluster, draft, raw, reloaded, scope, step, with_steps};
 use emr_monitor_core::archive::{Ages, Archive};
-use emr_monitor_core::model::{Cluster, ClusterId};
+use emr_monitor_core::model::{Cluster, ClusterId, Scope};
 use emr_monitor_core::time::At;
 use emr_monitor_store::SqliteArchive;
 
@@ -87,4 +87,26 @@ async fn a_body_from_another_version_is_read_if_it_can_be_and_else_left_out_alon
     let loaded = reloaded(root.path(), NEVER).await;
     assert_eq!(loaded.scopes[0].clusters, clusters[..2], "unknown and missing fields do no harm");
     assert_eq!(loaded.seq, 1);
+}
+
+#[tokio::test]
+async fn what_ended_between_two_moments_is_read_with_its_steps_newest_first_and_no_more_than_asked_for() {
+    let root = tempfile::tempdir().unwrap();
+    let archive = SqliteArchive::open(root.path()).unwrap();
+    let (one, other) = (scope("111122223333"), scope("444455556666"));
+    let clusters =
+        [ended("j-1", Some(100), 900), ended("j-2", Some(200), 900), cluster("j-live", "RUNNING", 900)];
+    let work = step("s-1", "COMPLETED", 900);
+    archive.append(draft(1, &one, &clusters, &[("j-2", work.clone())])).await.unwrap();
+    let elsewhere = [ended("j-3", Some(150), 900), ended("j-4", Some(301), 900)];
+    archive.append(draft(2, &other, &elsewhere, &[])).await.unwrap();
+    let read = archive.ended_between(At(100), At(300), 10).await.unwrap();
+    let found = |read: &[(Scope, Cluster)]| -> Vec<(Scope, String)> {
+        read.iter().map(|(scope, cluster)| (scope.clone(), cluster.id().to_string())).collect()
+    };
+    let all = [(one.clone(), "j-2".into()), (other, "j-3".into()), (one, "j-1".into())];
+    assert_eq!(found(&read), all);
+    assert_eq!(read[0].1, with_steps(clusters[1].clone(), &[work]));
+    let fewer = archive.ended_between(At(100), At(300), 2).await.unwrap();
+    assert_eq!(found(&fewer), all[..2]);
 }

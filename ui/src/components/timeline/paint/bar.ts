@@ -6,7 +6,8 @@ import { paintGlyph } from "./glyph";
 import { addBar, type End, type Frame } from "./outline";
 import type { Pen } from "./pen";
 
-interface Style {
+/** How bars of a kind look. */
+export interface Style {
   readonly tone: Tone;
   readonly end: End;
   /** Solid bars speak by their fill, pale ones by their edge, empty ones are the surface. */
@@ -33,6 +34,11 @@ const WORDED = 34;
 const TEXT_AT = 16;
 // A broken or slanted end takes room from the text.
 const RIGHT_OF: Record<End, number> = { round: 5, square: 5, broken: 8, slanted: 9 };
+
+/** How bars of a kind look. */
+export function styleOf(kind: Kind): Style {
+  return STYLES[kind];
+}
 
 /** Paints a bar without its text. */
 export function paintBar(pen: Pen, kind: Kind, frame: Frame): void {

@@ -20,6 +20,8 @@ const PLAIN = [
   "text-2",
   "text-3",
   "accent",
+  "accent-soft",
+  "bg",
   "ink",
   "on-ink",
 ] as const;
@@ -59,6 +61,8 @@ const FORCED: Omit<Palette, "font"> = {
     "text-2": "CanvasText",
     "text-3": "CanvasText",
     accent: "Highlight",
+    "accent-soft": "Canvas",
+    bg: "Canvas",
     ink: "CanvasText",
     "on-ink": "Canvas",
   },

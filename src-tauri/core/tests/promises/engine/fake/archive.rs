@@ -4,13 +4,13 @@ use crate::given::at;
 use emr_monitor_core::alert::Alert;
 use emr_monitor_core::archive::{Ages, Archive, ArchiveError, Draft, Kept, Loaded};
 use emr_monitor_core::model::{
-    Account, ClusterId, ClusterKey, ClusterSummary, ProfileName, Region, Scope, Step, Watch,
+    Account, Cluster, ClusterId, ClusterKey, ClusterSummary, ProfileName, Region, Scope, Step, Watch,
 };
 use emr_monitor_core::time::At;
 use emr_monitor_core::world::{Observation, Seen, World, reduce};
 use futures::future::BoxFuture;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// An archive in memory.
 #[derive(Default)]
@@ -19,6 +19,10 @@ pub(crate) struct FakeArchive {
     closed: AtomicBool,
     drafts: Mutex<Vec<Draft>>,
     loaded: Mutex<Loaded>,
+    /// What left memory long ago.
+    pub(crate) past: Mutex<Vec<(Scope, Cluster)>>,
+    /// How often that was read.
+    pub(crate) readings: AtomicUsize,
 }
 
 impl FakeArchive {
@@ -89,6 +93,19 @@ impl Archive for FakeArchive {
     }
     fn steps(&self, _: Scope, _: ClusterId) -> BoxFuture<'_, Result<Vec<Step>, ArchiveError>> {
         Box::pin(async move { Ok(Vec::new()) })
+    }
+    fn ended_between(
+        &self,
+        from: At,
+        to: At,
+        most: usize,
+    ) -> BoxFuture<'_, Result<Vec<(Scope, Cluster)>, ArchiveError>> {
+        Box::pin(async move {
+            self.readings.fetch_add(1, Ordering::SeqCst);
+            let past = self.past.lock().unwrap();
+            let ended = |cluster: &Cluster| cluster.told.ended.is_some_and(|at| from <= at && at <= to);
+            Ok(past.iter().filter(|(_, cluster)| ended(cluster)).take(most).cloned().collect())
+        })
     }
     fn forget(&self, _: At) -> BoxFuture<'_, Result<(), ArchiveError>> {
         Box::pin(async move { Ok(()) })

@@ -1,0 +1,120 @@
+//! The fleet's timeline: what is believed of every cluster in a stretch of time, and what the archive keeps of those that left memory.
+//! It reads what is known; nothing is asked of AWS for it.
+
+mod columns;
+mod past;
+
+pub(super) use past::Past;
+
+use super::detail::numbered;
+use super::rows::{RowContext, key};
+use super::wire::{FleetLane, FleetTimeline};
+use crate::engine::Fleet;
+use crate::model::{Cluster, Scope, Step};
+use crate::time::At;
+use crate::timeline;
+use columns::Columns;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// No more clusters than this cross at once; more cannot be told apart on any screen.
+const MOST_LANES: usize = 2_000;
+
+/// A stretch of time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    pub(super) from: At,
+    pub(super) to: At,
+}
+
+impl Stretch {
+    fn holds(self, from: At, to: Option<At>) -> bool {
+        from <= self.to && to.is_none_or(|to| self.from <= to)
+    }
+}
+
+/// A cluster in sight, and whether it is in memory.
+struct Seen<'a> {
+    scope: &'a Scope,
+    cluster: &'a Cluster,
+    kept: bool,
+}
+
+/// What happened in a stretch; `past`: clusters that only the archive holds.
+pub(super) fn view(
+    fleet: &Fleet,
+    past: &[(Scope, Arc<Cluster>)],
+    stretch: Stretch,
+    now: At,
+) -> FleetTimeline {
+    let mut seen = in_sight(fleet, past, stretch);
+    let left_out = seen.len().saturating_sub(MOST_LANES);
+    if left_out > 0 {
+        seen.sort_by_key(|one| std::cmp::Reverse(one.cluster.told.created));
+        seen.truncate(MOST_LANES);
+    }
+    seen.sort_by(|a, b| (a.scope, a.cluster.id()).cmp(&(b.scope, b.cluster.id())));
+    let mut lanes = Vec::with_capacity(seen.len());
+    let mut columns = Columns::default();
+    for Seen { scope, cluster, kept } in seen {
+        let Some(held) = fleet.scopes.get(scope) else { continue };
+        let context = RowContext::new(fleet, scope, held, now);
+        let cluster = context.reckoned(cluster);
+        columns.add(&cluster, stretch);
+        lanes.push(FleetLane {
+            key: key(scope, &cluster),
+            slots: timeline::slots(&cluster),
+            row: kept.then(|| context.row(&cluster)),
+        });
+    }
+    let begins = begins(fleet, past);
+    let (life, bars) = columns.whole();
+    FleetTimeline {
+        from: stretch.from.wire(),
+        to: stretch.to.wire(),
+        begins: begins.map(At::wire),
+        lanes,
+        left_out: u32::try_from(left_out).unwrap_or(u32::MAX),
+        life,
+        bars,
+    }
+}
+
+fn in_sight<'a>(fleet: &'a Fleet, past: &'a [(Scope, Arc<Cluster>)], stretch: Stretch) -> Vec<Seen<'a>> {
+    let here = fleet.scopes.iter().flat_map(|(scope, view)| {
+        view.world.clusters.values().map(move |cluster| Seen { scope, cluster, kept: false })
+    });
+    let mut seen: Vec<_> = here.filter(|one| is_up(one.cluster, stretch)).collect();
+    let known: BTreeSet<_> = fleet
+        .scopes
+        .iter()
+        .flat_map(|(scope, view)| view.world.clusters.keys().map(move |id| (scope, id)))
+        .collect();
+    let kept = past.iter().filter(|(scope, cluster)| {
+        !known.contains(&(scope, cluster.id())) && fleet.scopes.contains_key(scope)
+    });
+    let kept = kept.map(|(scope, cluster)| Seen { scope, cluster, kept: true });
+    seen.extend(kept.filter(|one| is_up(one.cluster, stretch)));
+    seen
+}
+
+/// Whether it existed in that stretch, as far as is known.
+fn is_up(cluster: &Cluster, stretch: Stretch) -> bool {
+    let told = &cluster.told;
+    let end = told.ended.or_else(|| cluster.ended().then_some(cluster.state_at));
+    stretch.holds(told.created.unwrap_or(cluster.state_at), end)
+}
+
+fn begins(fleet: &Fleet, past: &[(Scope, Arc<Cluster>)]) -> Option<At> {
+    let here = fleet.scopes.values().flat_map(|view| view.world.clusters.values());
+    here.chain(past.iter().map(|(_, cluster)| cluster)).filter_map(|cluster| cluster.told.created).min()
+}
+
+/// The steps that began, each with its number and its true end.
+fn ran(cluster: &Cluster) -> impl Iterator<Item = (&Arc<Step>, u32, At, Option<At>)> {
+    numbered(cluster).filter_map(|(step, number)| {
+        let start = step.told.started?;
+        let end = step.told.ended.or_else(|| step.told.state.ended().then_some(step.end_seen).flatten());
+        Some((step, number, start, end.map(|end| end.max(start))))
+    })
+}

@@ -1,0 +1,89 @@
+// The bars of all lanes in sight: one path a state, however many they are.
+import { codeOf, kindOf, KINDS, type KindCode } from "../../../view/timeline/kinds";
+import { at, textAt } from "../../../view/lanes/column";
+import { barsOf, type LaneModel } from "../../../view/lanes/model";
+import { WORDED_HEIGHT } from "../../../view/lanes/measures";
+import type { Rectangles } from "../../../view/lanes/rectangles";
+import { paintBarText, strokeInside, styleOf } from "../../timeline/paint/bar";
+import { addBar, type Frame } from "../../timeline/paint/outline";
+import type { Pen } from "../../timeline/paint/pen";
+
+const MOST_LABELS = 400;
+/** Bars narrower or lower than this are a plain block; from 15 px there is a sign. */
+const EDGED = 4;
+const EDGED_HEIGHT = 5;
+const SIGNED = 15;
+const BROKEN = 9;
+const STOP = 1.5;
+const FAILED = codeOf("failed");
+
+/** Paints them, what failed last. */
+export function paintRectangles(pen: Pen, all: Rectangles): void {
+  for (let code = 0; code < KINDS.length; code += 1) paintKind(pen, all, code);
+}
+
+/** Writes on those that are large enough, up to 400 of them. */
+export function paintLabels(pen: Pen, model: LaneModel, all: Rectangles, width: number): void {
+  const sight = { left: 0, right: width };
+  let labels = 0;
+  for (let i = 0; i < all.n && labels < MOST_LABELS; i += 1) {
+    const frame = frameOf(all, i);
+    if (frame.h < WORDED_HEIGHT || frame.w < SIGNED) continue;
+    paintBarText(pen, kindOf(at(all.kind, i)), frame, labelOf(model, all, i), sight);
+    labels += 1;
+  }
+}
+
+/** Where a rectangle stands; ended bars leave one pixel to their neighbour. */
+export function frameOf(all: Rectangles, i: number): Frame {
+  const [x0, x1] = [Math.round(at(all.x0, i)), Math.round(at(all.x1, i))];
+  const gap = !all.open[i] && x1 - x0 > 3 ? 1 : 0;
+  return { x: x0, y: at(all.y, i), w: Math.max(STOP, x1 - x0 - gap), h: at(all.h, i) };
+}
+
+function paintKind(pen: Pen, all: Rectangles, code: KindCode): void {
+  const { ctx, palette } = pen;
+  const kind = kindOf(code);
+  const { tone, end, fill, dash } = styleOf(kind);
+  const colours = palette.tones[tone];
+  ctx.fillStyle = fill === "solid" ? colours.bar : colours.edge;
+  const edged = paintBlocks(ctx, all, code);
+  if (edged.length === 0) return;
+  ctx.fillStyle = kind === "other" ? pen.pattern("cross", palette.plain["line-2"], colours.bar) : colours.bar;
+  ctx.beginPath();
+  for (const frame of edged) addBar(ctx, frame, end);
+  ctx.fill();
+  if (fill !== "solid") strokeInside(ctx, edged, end, colours.edge, dash);
+  if (code === FAILED) paintStops(pen, edged);
+}
+
+// Paints those that are plain blocks, and gives the others.
+function paintBlocks(ctx: CanvasRenderingContext2D, all: Rectangles, code: KindCode): Frame[] {
+  const edged: Frame[] = [];
+  for (let i = 0; i < all.n; i += 1) {
+    if (all.kind[i] !== code) continue;
+    const x0 = Math.round(at(all.x0, i));
+    const w = Math.round(at(all.x1, i)) - x0;
+    const h = at(all.h, i);
+    // A strip of colour needs no gaps between what follows each other.
+    if (h < EDGED_HEIGHT) ctx.fillRect(x0, at(all.y, i), Math.max(STOP, w), h);
+    else if (w < EDGED) ctx.fillRect(x0, at(all.y, i), Math.max(STOP, w - Number(w > 3)), h);
+    else edged.push(frameOf(all, i));
+  }
+  return edged;
+}
+
+// A bar too low for a broken end that can be seen gets a stop that is taller than itself.
+function paintStops({ ctx, palette }: Pen, frames: readonly Frame[]): void {
+  ctx.fillStyle = palette.tones.fail.edge;
+  for (const { x, y, w, h } of frames) {
+    if (h < BROKEN) ctx.fillRect(x + w - STOP, y - 1, 2, h + 2);
+  }
+}
+
+function labelOf(model: LaneModel, all: Rectangles, i: number): string {
+  const count = at(all.count, i);
+  if (count > 1) return `${count} steps`;
+  const [bar] = barsOf(model, all, i);
+  return textAt(model.labels, at(model.told.bars.name, at(model.bars.entry, bar ?? -1)));
+}

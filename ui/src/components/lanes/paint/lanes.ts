@@ -1,0 +1,70 @@
+// The lower canvas: everything but what moves with the pointer and the clock.
+import type { Entry } from "../../../view/lanes/layout";
+import type { LaneScene } from "../../../view/lanes/scene";
+import { barHeight, barsTop, WAITING_BOX, WAITING_GAP } from "../../../view/lanes/measures";
+import { paintBarsOf } from "../../timeline/paint/bar";
+import type { View } from "../../timeline/paint/frames";
+import type { Frame } from "../../timeline/paint/outline";
+import type { Pen } from "../../timeline/paint/pen";
+import { paintLabels, paintRectangles } from "./bars";
+import { paintFog, paintFolds, paintGround, paintLines } from "./ground";
+import { paintLife, paintStretches } from "./life";
+
+const MOST_WAITING = 4;
+
+/** Paints the bars canvas whole. */
+export function paintLanes(pen: Pen, scene: LaneScene, view: View, selected: number): void {
+  const { model, scale, now, entries, rectangles, ticks } = scene;
+  const bottom = Math.min(view.height, scene.bottom);
+  const nowX = scale.x(now);
+  paintGround(pen, view, entries, selected);
+  paintLines(pen, view, entries, ticks, bottom);
+  paintFog(pen, view, nowX, bottom);
+  for (const entry of entries) {
+    const row = entry.is === "lane" ? model.rows[entry.lane] : undefined;
+    if (entry.is !== "lane" || !row) continue;
+    const place = {
+      model,
+      lane: entry.lane,
+      row,
+      y: entry.top - view.scroll,
+      height: entry.height,
+      scale,
+      now,
+    };
+    paintLife(pen, place);
+    paintStretches(pen, place);
+  }
+  paintWaiting(pen, scene, view, nowX);
+  paintRectangles(pen, rectangles);
+  paintFolds(pen, scale, bottom);
+  paintLabels(pen, model, rectangles, view.width);
+}
+
+// Nothing is known of when what waits will run: a few empty boxes in order.
+function paintWaiting(pen: Pen, { model, entries }: LaneScene, view: View, nowX: number): void {
+  if (nowX < 0 || nowX > view.width) return;
+  const frames = entries.flatMap((entry) => {
+    const row = entry.is === "lane" ? model.rows[entry.lane] : undefined;
+    if (entry.is !== "lane" || !row || row.ended !== null) return [];
+    return waitingBoxes(entry, model.bars.slots[entry.lane] ?? 1, row.steps.pending, nowX, view.scroll);
+  });
+  if (frames.length > 0) paintBarsOf(pen, "pending", frames);
+}
+
+function waitingBoxes(
+  { top, height }: Entry,
+  slots: number,
+  pending: number,
+  nowX: number,
+  scroll: number,
+): Frame[] {
+  const h = barHeight(height, slots);
+  if (h < WAITING_BOX / 2) return [];
+  return Array.from({ length: Math.min(pending, MOST_WAITING * slots) }, (_, i) => ({
+    x: nowX + WAITING_GAP + 1 + Math.floor(i / slots) * (WAITING_BOX + WAITING_GAP),
+    y: top - scroll + barsTop(height) + (i % slots) * (h + 1),
+    w: WAITING_BOX,
+    h,
+  }));
+}
