@@ -15,6 +15,7 @@ mod emr_source;
 mod environment_keys;
 mod files;
 mod home_region;
+mod http;
 mod key_store;
 mod limits;
 mod lines;

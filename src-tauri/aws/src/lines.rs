@@ -5,6 +5,7 @@
 use crate::client;
 use crate::credentials::HeldCredentials;
 use crate::home_region;
+use crate::http;
 use crate::limits::Limits;
 use aws_config::SdkConfig;
 use emr_monitor_core::model::{TroubleKind, Watch};
@@ -13,7 +14,7 @@ use std::time::{Duration, SystemTime};
 
 /// Three heartbeats: connections that nothing went over for so long are not trusted. The SDK's own limit for them does not count
 /// the time that the computer sleeps.
-const RESTED: Duration = Duration::from_secs(30);
+pub(crate) const RESTED: Duration = Duration::from_secs(30);
 
 /// The clients of one laying: each has its own pool of connections.
 #[derive(Debug)]
@@ -81,12 +82,8 @@ impl Lines {
     }
 
     fn base(&self) -> SdkConfig {
-        if self.local {
-            let plain = aws_smithy_http_client::Builder::new().build_http();
-            self.base.to_builder().http_client(plain).build()
-        } else {
-            self.base.clone()
-        }
+        let client = if self.local { http::plain() } else { http::secure() };
+        self.base.to_builder().http_client(client).build()
     }
 
     fn lay(&self) -> Clients {
