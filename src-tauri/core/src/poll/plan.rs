@@ -25,7 +25,7 @@ pub const SWEEP_SLACK: Millis = HOUR;
 /// creation only, and few clusters live longer than this.
 pub const FIRST_SWEEP: Millis = 14 * 24 * HOUR;
 /// Calls under way at once in one scope.
-pub const AT_ONCE: usize = 32;
+pub const AT_ONCE: usize = 64;
 
 /// How urgent an errand is; the order of declaration is the order of asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
