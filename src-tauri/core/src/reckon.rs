@@ -1,6 +1,6 @@
 //! AWS's instants on this computer's clock, so that elapsed times are right even where that clock is wrong.
 
-use crate::model::{Cluster, Step};
+use crate::model::Cluster;
 use crate::time::{At, Millis, SECOND};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -19,8 +19,7 @@ pub(crate) fn on_our_clock(cluster: &Cluster, offset: Option<Millis>) -> Cow<'_,
     for at in [&mut ours.told.created, &mut ours.told.ready, &mut ours.told.ended] {
         shift(at, offset);
     }
-    for step in Arc::make_mut(&mut ours.steps).values_mut() {
-        let step: &mut Step = Arc::make_mut(step);
+    for step in Arc::make_mut(&mut ours.steps).iter_mut() {
         let told = Arc::make_mut(&mut step.told);
         for at in [&mut told.created, &mut told.started, &mut told.ended] {
             shift(at, offset);

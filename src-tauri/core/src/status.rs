@@ -70,7 +70,7 @@ fn failed(cluster: &Cluster) -> Option<&'static str> {
         });
     }
     let last = last_ended(cluster)?;
-    let runs = cluster.steps.values().any(|step| step.told.state == StepState::Running);
+    let runs = cluster.steps.iter().any(|step| step.told.state == StepState::Running);
     (last.told.state.went_wrong() && !runs).then_some("Step failed")
 }
 
@@ -105,11 +105,11 @@ fn not_known(cluster: &Cluster, trouble: Option<&Trouble>, now: At) -> bool {
 /// Since when a WAITING cluster has had nothing to run: its last step's end, else when it was ready. Only told when its steps
 /// were read, since EMR may say WAITING while a new step is about to run.
 fn idle_since(cluster: &Cluster) -> Option<At> {
-    let open = cluster.steps.values().any(|step| !step.told.state.ended());
+    let open = cluster.steps.iter().any(|step| !step.told.state.ended());
     if cluster.told.state != ClusterState::Waiting || cluster.steps_read.at.is_none() || open {
         return None;
     }
-    let last = cluster.steps.values().filter_map(|step| step.told.ended).max();
+    let last = cluster.steps.iter().filter_map(|step| step.told.ended).max();
     last.or(cluster.told.ready)
 }
 
@@ -117,5 +117,5 @@ fn idle_since(cluster: &Cluster) -> Option<At> {
 #[must_use]
 pub fn last_ended(cluster: &Cluster) -> Option<&Arc<Step>> {
     let ended = |step: &&Arc<Step>| step.told.state.ended() && step.told.state != StepState::Cancelled;
-    cluster.steps.values().filter(ended).max_by_key(|step| (step.told.ended, step.told.created))
+    cluster.steps.iter().filter(ended).max_by_key(|step| (step.told.ended, step.told.created))
 }

@@ -60,7 +60,7 @@ fn while_up(cluster: &Cluster, (from, to): Stretch, pieces: &mut Vec<LifePiece>)
     if cluster.steps_read.at.is_none() {
         return push(pieces, LifeKind::Unknown, from, to);
     }
-    let ran = union(cluster.steps.values().filter_map(|step| ran(step)));
+    let ran = union(cluster.steps.iter().filter_map(|step| ran(step)));
     let mut at = from;
     for (start, end) in ran {
         let start = start.max(from);
@@ -86,7 +86,7 @@ fn while_up(cluster: &Cluster, (from, to): Stretch, pieces: &mut Vec<LifePiece>)
 
 /// What a stretch is in which no known step ran.
 fn rest(cluster: &Cluster, (from, to): Stretch) -> LifeKind {
-    let oldest = cluster.steps.values().filter_map(|step| step.told.created).min();
+    let oldest = cluster.steps.iter().filter_map(|step| step.told.created).min();
     if !cluster.steps_read.whole && oldest.is_none_or(|oldest| from < oldest) {
         return LifeKind::Unknown;
     }
@@ -134,7 +134,7 @@ fn push(pieces: &mut Vec<LifePiece>, kind: LifeKind, from: At, to: Option<At>) {
 #[must_use]
 pub fn queue(cluster: &Cluster) -> Vec<QueuePoint> {
     let mut moves: BTreeMap<At, i64> = BTreeMap::new();
-    for step in cluster.steps.values() {
+    for step in cluster.steps.iter() {
         let Some(created) = step.told.created else {
             continue;
         };
@@ -161,7 +161,6 @@ pub fn queue(cluster: &Cluster) -> Vec<QueuePoint> {
 pub fn slots(cluster: &Cluster) -> u32 {
     let allowed =
         cluster.description.last().and_then(|description| description.step_concurrency).unwrap_or(1);
-    let seen =
-        cluster.steps.values().filter_map(|step| step.slot).max().map_or(0, |slot| u32::from(slot) + 1);
+    let seen = cluster.steps.iter().filter_map(|step| step.slot).max().map_or(0, |slot| u32::from(slot) + 1);
     allowed.max(seen).max(1)
 }

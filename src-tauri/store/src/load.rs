@@ -94,7 +94,7 @@ fn add_steps(view: &Connection, scope: i64, cluster: &mut Cluster, left_out: &mu
             Arc::make_mut(&mut step.told).share_with(another);
         }
         shared = Some(Arc::clone(&step.told));
-        (step.told.id.clone(), Arc::new(step))
+        Arc::new(step)
     });
     cluster.steps = Arc::new(held.collect());
     Ok(())

@@ -61,7 +61,7 @@ fn summary(id: Option<String>, parts: Parts) -> Option<StepSummary> {
         id: StepId::new(id),
         name: parts.name.unwrap_or_default(),
         state: StepState::from(status.state.as_ref().map_or("UNKNOWN", |state| state.as_str())),
-        state_reason: status.state_change_reason.and_then(|reason| said(reason.message)),
+        state_reason: status.state_change_reason.and_then(|reason| said(reason.message)).map(Into::into),
         failure: status.failure_details.map(failure).filter(FailureDetails::says_something).map(Box::new),
         created: moment(|timeline| timeline.creation_date_time),
         started: moment(|timeline| timeline.start_date_time),
@@ -72,8 +72,8 @@ fn summary(id: Option<String>, parts: Parts) -> Option<StepSummary> {
         main_class: said(config.main_class).map(Into::into),
         args: config.args.unwrap_or_default().into(),
         properties: sorted(config.properties.unwrap_or_default()),
-        log_uri: said(parts.log_uri),
-        execution_role: said(parts.execution_role),
+        log_uri: said(parts.log_uri).map(Into::into),
+        execution_role: said(parts.execution_role).map(Into::into),
     })
 }
 

@@ -43,7 +43,7 @@ pub struct Decided {
 #[must_use]
 pub fn decide(asked: &Asked<'_>) -> Decided {
     let mut decided = Decided::default();
-    let failed = asked.cluster.steps.values().filter(|step| step.told.state == StepState::Failed);
+    let failed = asked.cluster.steps.iter().filter(|step| step.told.state == StepState::Failed);
     decided.alerts.extend(failed.filter_map(|step| step_failed(asked, step)));
     cluster_failed(asked, &mut decided);
     steps_done(asked, &mut decided);
@@ -69,7 +69,7 @@ fn cluster_failed(asked: &Asked<'_>, decided: &mut Decided) {
     let seen = cluster.entered();
     let by_step = cluster.told.reason.as_ref().and_then(|r| r.code.as_deref()) == Some("STEP_FAILURE");
     if by_step {
-        if cluster.steps.values().any(|step| step.told.state == StepState::Failed) {
+        if cluster.steps.iter().any(|step| step.told.state == StepState::Failed) {
             return;
         }
         let read = cluster.steps_read.whole && cluster.steps_read.at >= Some(seen);
@@ -89,12 +89,12 @@ fn cluster_failed(asked: &Asked<'_>, decided: &mut Decided) {
 
 fn steps_done(asked: &Asked<'_>, decided: &mut Decided) {
     let cluster = asked.cluster;
-    let open = cluster.steps.values().any(|step| !step.told.state.ended());
+    let open = cluster.steps.iter().any(|step| !step.told.state.ended());
     let well = last_ended(cluster).is_some_and(|last| last.told.state == StepState::Completed);
     if open || !well || !cluster.steps_read.whole {
         return;
     }
-    let Some(ended) = cluster.steps.values().filter_map(|step| step.told.ended).max() else { return };
+    let Some(ended) = cluster.steps.iter().filter_map(|step| step.told.ended).max() else { return };
     let Some(newest) = cluster.steps_in_order().last().map(|step| step.told.id.clone()) else { return };
     // Steps read before the cluster came to rest may lack the one that was added since.
     let read_since = cluster.steps_read.at >= Some(cluster.entered());

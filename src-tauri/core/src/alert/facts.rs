@@ -48,7 +48,7 @@ pub(super) fn of_cluster(cluster: &Cluster) -> AlertFacts {
 
 /// Of the steps that ended since all were done the last time: a cluster that lives for weeks is done many times.
 pub(super) fn of_done(cluster: &Cluster, since: Option<At>) -> AlertFacts {
-    let fresh = || cluster.steps.values().filter(|step| step.told.ended > since);
+    let fresh = || cluster.steps.iter().filter(|step| step.told.ended > since);
     let count = |state: &StepState| number(fresh().filter(|step| step.told.state == *state).count());
     let began = fresh().filter_map(|step| step.told.started.or(step.told.created)).min();
     AlertFacts {

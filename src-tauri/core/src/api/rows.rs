@@ -152,7 +152,7 @@ fn listing(cluster: &Cluster) -> (ListingView, Option<At>) {
 /// Steps by outcome.
 pub(super) fn counts(cluster: &Cluster) -> StepCounts {
     let mut counts = StepCounts { whole: cluster.steps_read.whole, ..StepCounts::default() };
-    for step in cluster.steps.values() {
+    for step in cluster.steps.iter() {
         counts.total += 1;
         match step.told.state {
             StepState::Completed => counts.completed += 1,
@@ -179,7 +179,7 @@ fn current(cluster: &Cluster, status: Status) -> Option<CurrentStep> {
     {
         return Some(named(failed, 0));
     }
-    let running = cluster.steps.values().filter(|step| step.told.state == StepState::Running);
+    let running = cluster.steps.iter().filter(|step| step.told.state == StepState::Running);
     let mut running: Vec<_> = running.collect();
     running.sort_by_key(|step| (step.told.started, step.told.created));
     if let Some(first) = running.first() {
@@ -202,6 +202,6 @@ fn stale_after(cluster: &Cluster, pace: &Pace, attention: Attention) -> Option<f
 fn newest(cluster: &Cluster) -> Option<At> {
     let told = &cluster.told;
     let steps =
-        cluster.steps.values().filter_map(|step| step.told.ended.or(step.told.started).or(step.told.created));
+        cluster.steps.iter().filter_map(|step| step.told.ended.or(step.told.started).or(step.told.created));
     [told.created, told.ready, told.ended].into_iter().flatten().chain(steps).max()
 }

@@ -134,7 +134,7 @@ fn line(
         return None;
     }
     let verdict = verdict(cluster, trouble, now);
-    let running = cluster.steps.values().filter(|step| step.told.state == StepState::Running);
+    let running = cluster.steps.iter().filter(|step| step.told.state == StepState::Running);
     let current = running.min_by_key(|step| (step.told.started, step.told.created));
     let (sign, at) = match verdict.status {
         Status::Unknown => (Sign::Unknown, Some(cluster.state_at)),

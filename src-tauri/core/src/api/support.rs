@@ -48,8 +48,8 @@ fn name_all(fleet: &Fleet, names: &mut Names) {
         }
         for cluster in view.world.clusters.values() {
             names.cluster(cluster.id().as_str(), cluster.name_or_id());
-            for (id, step) in cluster.steps.iter() {
-                names.step(id.as_str(), &step.told.name);
+            for step in cluster.steps.iter() {
+                names.step(step.told.id.as_str(), &step.told.name);
             }
         }
     }

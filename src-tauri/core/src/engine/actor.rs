@@ -217,9 +217,8 @@ impl Actor {
         }
         for view in self.fleet.scopes.values_mut() {
             news |= self.keeper.retry(self.fleet.seq + 1, &view.world, now).await;
-            let mut lighter = World::clone(&view.world);
-            if lighter.let_go(now) {
-                view.world = Arc::new(lighter);
+            if view.world.outlives(now) {
+                Arc::make_mut(&mut view.world).let_go(now);
                 news = true;
             }
         }

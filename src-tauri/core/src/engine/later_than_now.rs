@@ -2,7 +2,7 @@
 //! they are, they would outrank every answer until their time comes.
 
 use crate::archive::Kept;
-use crate::model::{Cluster, Fact, Listing, Step};
+use crate::model::{Cluster, Fact, Listing};
 use crate::status::UNKNOWN_AFTER;
 use crate::time::{At, Millis};
 use std::sync::Arc;
@@ -20,7 +20,7 @@ pub(super) fn set_right(kept: &mut Kept, now: At) {
 }
 
 fn latest(cluster: &Cluster) -> At {
-    let steps = cluster.steps.values().map(|step| step.at).max();
+    let steps = cluster.steps.iter().map(|step| step.at).max();
     [cluster.steps_read.at, steps].into_iter().flatten().fold(cluster.state_at, At::max)
 }
 
@@ -43,8 +43,7 @@ fn all_earlier(cluster: &mut Cluster, by: Millis) {
     if let Some(trouble) = &mut cluster.steps_read.trouble {
         trouble.since = trouble.since - by;
     }
-    for step in Arc::make_mut(&mut cluster.steps).values_mut() {
-        let step: &mut Step = Arc::make_mut(step);
+    for step in Arc::make_mut(&mut cluster.steps).iter_mut() {
         step.at = step.at - by;
         earlier(&mut step.reason_at, by);
         earlier(&mut step.end_seen, by);

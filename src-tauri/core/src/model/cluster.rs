@@ -2,7 +2,7 @@
 
 use super::{
     AutoTermination, BootstrapAction, Capacity, ClusterId, ClusterState, Description, Fact, ManagedScaling,
-    Step, StepId, Trouble,
+    Step, Steps, Trouble,
 };
 use crate::time::At;
 use serde::{Deserialize, Serialize};
@@ -119,7 +119,7 @@ pub struct Cluster {
     pub steps_read: StepsRead,
     /// The steps, by id. Kept apart in the archive, and apart here too: lists tell of clusters far more often than of steps.
     #[serde(skip)]
-    pub steps: Arc<BTreeMap<StepId, Arc<Step>>>,
+    pub steps: Arc<Steps>,
 }
 
 impl Cluster {
@@ -151,7 +151,7 @@ impl Cluster {
     /// The steps in the order they were submitted.
     #[must_use]
     pub fn steps_in_order(&self) -> Vec<&Arc<Step>> {
-        let mut steps: Vec<_> = self.steps.values().collect();
+        let mut steps: Vec<_> = self.steps.iter().collect();
         steps.sort_by(|a, b| {
             (a.ordinal, a.told.created, &a.told.id).cmp(&(b.ordinal, b.told.created, &b.told.id))
         });

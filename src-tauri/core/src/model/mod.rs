@@ -8,6 +8,7 @@ mod fact;
 mod ids;
 mod state;
 mod step;
+mod steps;
 mod trouble;
 
 pub use arguments::Arguments;
@@ -20,4 +21,5 @@ pub use fact::Fact;
 pub use ids::{Account, ClusterId, ClusterKey, ProfileName, Region, Scope, StepId, Watch};
 pub use state::{ClusterState, StepState};
 pub use step::{FailureDetails, Step, StepSummary};
+pub use steps::{Outlook, Steps};
 pub use trouble::{Trouble, TroubleKind};

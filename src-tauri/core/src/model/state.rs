@@ -12,7 +12,7 @@ macro_rules! emr_states {
         pub enum $name {
             $($(#[$vdoc])* $variant,)+
             /// A value this version does not know, kept as EMR spelt it.
-            Other(String),
+            Other(Box<str>),
         }
 
         impl $name {
@@ -30,7 +30,7 @@ macro_rules! emr_states {
             fn from(text: String) -> Self {
                 match text.as_str() {
                     $($text => $name::$variant,)+
-                    _ => $name::Other(text),
+                    _ => $name::Other(text.into()),
                 }
             }
         }

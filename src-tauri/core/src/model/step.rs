@@ -35,7 +35,7 @@ pub struct StepSummary {
     /// The state.
     pub state: StepState,
     /// `StateChangeReason.Message`, when there is one.
-    pub state_reason: Option<String>,
+    pub state_reason: Option<Box<str>>,
     /// Why it failed, when EMR knows.
     pub failure: Option<Box<FailureDetails>>,
     /// When it was submitted.
@@ -55,9 +55,9 @@ pub struct StepSummary {
     /// Its Java properties.
     pub properties: BTreeMap<String, String>,
     /// Where this step's own logs go, when not with the cluster's.
-    pub log_uri: Option<String>,
+    pub log_uri: Option<Arc<str>>,
     /// The role it runs as (DescribeStep only).
-    pub execution_role: Option<String>,
+    pub execution_role: Option<Arc<str>>,
 }
 
 /// A step as believed.
@@ -85,6 +85,8 @@ impl StepSummary {
             (&mut self.action_on_failure, &another.action_on_failure),
             (&mut self.jar, &another.jar),
             (&mut self.main_class, &another.main_class),
+            (&mut self.log_uri, &another.log_uri),
+            (&mut self.execution_role, &another.execution_role),
         ];
         for (own, other) in pairs {
             if own == other {

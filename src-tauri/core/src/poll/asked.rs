@@ -92,7 +92,7 @@ fn steps_seen(
     };
     let known = world.clusters.get(&cluster);
     let whole = known.is_some_and(|held| held.steps_read.whole);
-    let news = known.is_none_or(|held| steps.iter().any(|step| !held.steps.contains_key(&step.id)));
+    let news = known.is_none_or(|held| steps.iter().any(|step| !held.steps.contains(&step.id)));
     ledger.answered(errand, marker.filter(|_| news || !whole));
     Seen::Steps { cluster, steps, reach }
 }

@@ -60,24 +60,30 @@ impl World {
         Self { clusters, heartbeat: kept.heartbeat, ..Self::new(kept.scope) }
     }
 
-    /// Lets go of clusters that ended, or that AWS stopped listing, more than [`LISTED_FOR`] ago. True when there were any.
-    pub fn let_go(&mut self, now: At) -> bool {
-        let before = self.clusters.len();
-        self.clusters.retain(|_, cluster| {
-            let since = match cluster.listing {
-                Listing::NotListed { since } => Some(since),
-                Listing::Listed | Listing::Missing { .. } if cluster.ended() => {
-                    Some(cluster.told.ended.unwrap_or(cluster.state_at))
-                }
-                Listing::Listed | Listing::Missing { .. } => None,
-            };
-            since.is_none_or(|since| now.since(since) <= LISTED_FOR)
-        });
-        self.clusters.len() != before
+    /// Whether [`World::let_go`] would let go of any.
+    #[must_use]
+    pub fn outlives(&self, now: At) -> bool {
+        self.clusters.values().any(|cluster| outlived(cluster, now))
+    }
+
+    /// Lets go of clusters that ended, or that AWS stopped listing, more than [`LISTED_FOR`] ago.
+    pub fn let_go(&mut self, now: At) {
+        self.clusters.retain(|_, cluster| !outlived(cluster, now));
     }
 
     /// The cluster for writing; None when it is not known.
     pub(crate) fn cluster_mut(&mut self, id: &ClusterId) -> Option<&mut Cluster> {
         self.clusters.get_mut(id).map(Arc::make_mut)
     }
+}
+
+fn outlived(cluster: &Cluster, now: At) -> bool {
+    let since = match cluster.listing {
+        Listing::NotListed { since } => Some(since),
+        Listing::Listed | Listing::Missing { .. } if cluster.ended() => {
+            Some(cluster.told.ended.unwrap_or(cluster.state_at))
+        }
+        Listing::Listed | Listing::Missing { .. } => None,
+    };
+    since.is_some_and(|since| now.since(since) > LISTED_FOR)
 }

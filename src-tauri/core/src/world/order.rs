@@ -11,8 +11,8 @@ pub(super) type Places = HashMap<StepId, i64>;
 /// on a later one. Steps asked for by id tell no order; one of them that is new counts as the latest.
 pub(super) fn places(cluster: &Cluster, page: &[StepSummary], reach: &Reach) -> Places {
     let known = |id: &StepId| cluster.steps.get(id).map(|step| step.ordinal);
-    let least = cluster.steps.values().map(|step| step.ordinal).min();
-    let greatest = cluster.steps.values().map(|step| step.ordinal).max();
+    let least = cluster.steps.iter().map(|step| step.ordinal).min();
+    let greatest = cluster.steps.iter().map(|step| step.ordinal).max();
     let mut places = Places::new();
     match reach {
         Reach::Newest { .. } | Reach::ById(_) => {

@@ -8,7 +8,7 @@ use crate::time::At;
 pub(super) fn free(cluster: &Cluster, step: &StepId, started: At, ended: Option<At>) -> Option<u16> {
     let mut taken: Vec<u16> = cluster
         .steps
-        .values()
+        .iter()
         .filter(|other| {
             other.told.id != *step && overlaps(other.told.started, other.told.ended, started, ended)
         })

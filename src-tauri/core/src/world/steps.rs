@@ -60,7 +60,7 @@ fn learn(
     let Some(held) = cluster.steps.get(&step) else {
         let state = told.state.clone();
         let explained = explained(&told);
-        if let Some((_, another)) = cluster.steps.last_key_value() {
+        if let Some(another) = cluster.steps.iter().last() {
             told.share_with(&another.told);
         }
         let fresh = Step {
@@ -71,7 +71,7 @@ fn learn(
             end_seen: state.ended().then_some(now),
             told: Arc::new(told),
         };
-        Arc::make_mut(&mut cluster.steps).insert(step.clone(), Arc::new(fresh));
+        Arc::make_mut(&mut cluster.steps).insert(Arc::new(fresh));
         return vec![Change::StepAppeared { cluster: of, step, state }];
     };
     let back = held.told.state != told.state && !held.told.state.may_become(&told.state);
@@ -81,7 +81,7 @@ fn learn(
     let slot = held
         .slot
         .or_else(|| told.started.and_then(|started| slots::free(cluster, &step, started, told.ended)));
-    let Some(held) = Arc::make_mut(&mut cluster.steps).get_mut(&step).map(Arc::make_mut) else {
+    let Some(held) = Arc::make_mut(&mut cluster.steps).get_mut(&step) else {
         return Vec::new();
     };
     let before = Arc::clone(&held.told);

@@ -14,6 +14,7 @@ mod health;
 mod own_quotas;
 mod planning;
 mod status;
+mod steps_properties;
 mod timeline;
 mod watched_clusters;
 mod watching;

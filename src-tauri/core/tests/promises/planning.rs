@@ -98,7 +98,7 @@ impl Planner {
             (_, Call::ListSteps { cluster, .. }) => {
                 let steps = self.told.0.clusters[cluster]
                     .steps
-                    .values()
+                    .iter()
                     .map(|s| StepSummary::clone(&s.told))
                     .take(50)
                     .collect();
@@ -107,12 +107,12 @@ impl Planner {
             }
             (_, Call::ListStepsById { cluster, steps }) => {
                 let held = &self.told.0.clusters[cluster].steps;
-                let page = steps.iter().map(|id| StepSummary::clone(&held[id].told)).collect();
+                let page = steps.iter().map(|id| StepSummary::clone(&held.get(id).unwrap().told)).collect();
                 let reach = Reach::ById(steps.clone());
                 self.told.see(self.now, Seen::Steps { cluster: cluster.clone(), steps: page, reach });
             }
             (_, Call::DescribeStep { cluster, step }) => {
-                let held = &self.told.0.clusters[cluster].steps[step];
+                let held = &self.told.0.clusters[cluster].steps.get(step).unwrap();
                 let page = vec![StepSummary::clone(&held.told)];
                 let reach = Reach::ById(vec![step.clone()]);
                 self.told.see(self.now, Seen::Steps { cluster: cluster.clone(), steps: page, reach });

@@ -44,7 +44,7 @@ fn after(seq: u64) -> Loaded {
             clusters.insert(kept.id().clone(), Cluster { steps, ..Arc::unwrap_or_clone(kept) });
         }
         for (of, step) in batch.steps {
-            Arc::make_mut(&mut clusters.get_mut(&of).unwrap().steps).insert(step.told.id.clone(), step);
+            Arc::make_mut(&mut clusters.get_mut(&of).unwrap().steps).insert(step);
         }
     }
     let kept = Kept {

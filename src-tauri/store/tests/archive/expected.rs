@@ -2,7 +2,7 @@
 
 use emr_monitor_core::alert::{Alert, AlertKey, Phase};
 use emr_monitor_core::archive::{Ages, Draft, Kept};
-use emr_monitor_core::model::{Cluster, ClusterId, ClusterKey, Scope, Step, StepId};
+use emr_monitor_core::model::{Cluster, ClusterId, ClusterKey, Scope, Steps};
 use emr_monitor_core::time::At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ struct ExpectedScope {
     heartbeat: Option<At>,
     begun: Option<At>,
     clusters: BTreeMap<ClusterId, Cluster>,
-    steps: BTreeMap<ClusterId, BTreeMap<StepId, Arc<Step>>>,
+    steps: BTreeMap<ClusterId, Steps>,
 }
 
 impl Expected {
@@ -38,7 +38,7 @@ impl Expected {
             kept.clusters.insert(cluster.id().clone(), cluster);
         }
         for (of, step) in draft.steps {
-            kept.steps.entry(of).or_default().insert(step.told.id.clone(), step);
+            kept.steps.entry(of).or_default().insert(step);
         }
         self.keep_alerts(draft.alerts);
     }

@@ -121,8 +121,7 @@ pub(crate) fn draft(seq: u64, scope: &Scope, clusters: &[Cluster], steps: &[(&st
 
 /// The same cluster with these steps, as a load gives it.
 pub(crate) fn with_steps(mut cluster: Cluster, steps: &[Step]) -> Cluster {
-    cluster.steps =
-        Arc::new(steps.iter().map(|step| (step.told.id.clone(), Arc::new(step.clone()))).collect());
+    cluster.steps = Arc::new(steps.iter().cloned().map(Arc::new).collect());
     cluster
 }
 

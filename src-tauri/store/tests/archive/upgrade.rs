@@ -38,7 +38,7 @@ async fn all_that_the_first_version_kept_is_there_and_keeping_goes_on() {
     let loaded = archive.load(NEVER).await.unwrap();
     assert_eq!((loaded.seq, loaded.ways.len()), (1, 2));
     let kept = &loaded.scopes[0].clusters[0];
-    let states: Vec<_> = kept.steps.values().map(|step| step.told.state.as_emr()).collect();
+    let states: Vec<_> = kept.steps.iter().map(|step| step.told.state.as_emr()).collect();
     assert_eq!((kept.told.name.as_str(), states.as_slice()), ("flood-europe", ["FAILED"].as_slice()));
 
     let mut batch = draft(2, &loaded.scopes[0].scope, &[], &[]);

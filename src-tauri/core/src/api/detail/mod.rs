@@ -144,7 +144,7 @@ fn step_row(step: &Step, number: u32) -> StepRow {
         ended: told.ended.map(At::wire),
         at: step.at.wire(),
         action_on_failure: told.action_on_failure.as_deref().map(str::to_owned),
-        state_reason: told.state_reason.clone(),
+        state_reason: told.state_reason.as_deref().map(str::to_owned),
         failure: failure.map(|failure| FailureView {
             reason: failure.reason.clone(),
             message: failure.message.clone(),
@@ -155,6 +155,6 @@ fn step_row(step: &Step, number: u32) -> StepRow {
         main_class: told.main_class.as_deref().map(str::to_owned),
         args: mask::args(&told.args),
         properties: named(&told.properties),
-        log_uri: told.log_uri.clone(),
+        log_uri: told.log_uri.as_deref().map(str::to_owned),
     }
 }

@@ -76,8 +76,7 @@ fn capacity(cluster: &Cluster, viewed: bool, now: At) -> Option<(Rank, At)> {
         Some(at) if viewed && !ended => Some((Rank::Spare, at + CAPACITY_VIEWED)),
         Some(at) => {
             let seen = cluster.passages.last().map(|passage| passage.seen).filter(|seen| ended && at < *seen);
-            let step =
-                cluster.steps.values().filter_map(|step| step.end_seen).max().filter(|end| up && at < *end);
+            let step = cluster.steps.outlook().last_end.filter(|end| up && at < *end);
             let moved = seen.or_else(|| step.map(|end| end.max(at + CAPACITY_AFTER_STEP)));
             moved.map(|when| (Rank::Spare, when))
         }

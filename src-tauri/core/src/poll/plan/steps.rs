@@ -65,8 +65,10 @@ fn newest_page(cluster: &Cluster, ledger: &Ledger, attention: Attention, pace: &
         return Some((rank(attention, Rank::Round), back));
     }
     // What became of a step that is followed by itself is known before the page tells what runs next.
-    let ahead = cluster.steps.values().filter(|step| step.told.state.ended() && step.at > read);
-    if let Some(ahead) = ahead.map(|step| step.at).min().filter(|_| attention != Attention::None) {
+    let ahead = || cluster.steps.iter().filter(|step| step.told.state.ended() && step.at > read);
+    if attention != Attention::None
+        && let Some(ahead) = ahead().map(|step| step.at).min()
+    {
         return Some((rank(attention, Rank::Round), ahead));
     }
     Some((rank(attention, Rank::Round), read + pace.steps(&cluster.told.state, attention)))
@@ -76,15 +78,15 @@ fn newest_page(cluster: &Cluster, ledger: &Ledger, attention: Attention, pace: &
 /// come.
 fn by_id(cluster: &Cluster, ledger: &Ledger, every: Millis) -> Option<At> {
     let asked = ledger.record(&Errand::StepsById(cluster.id().clone())).asked;
-    let open = || cluster.steps.values().filter(|step| !step.told.state.ended());
-    let left = cluster.steps_read.at.and_then(|read| {
+    let outlook = cluster.steps.outlook();
+    let left = cluster.steps_read.at.zip(outlook.oldest_open).and_then(|(read, oldest)| {
         if cluster.ended() {
-            return unsettled_at(cluster, open().map(|step| step.at).min()?);
+            return unsettled_at(cluster, oldest);
         }
-        let behind = open().any(|step| step.at < read);
-        behind.then(|| asked.map_or(read, |asked| read.max(asked + every)))
+        (oldest < read).then(|| asked.map_or(read, |asked| read.max(asked + every)))
     });
-    let reason = cluster.steps.values().filter_map(|step| reason_at(step)).min();
+    let unexplained = outlook.unexplained.iter().filter_map(|step| cluster.steps.get(step));
+    let reason = unexplained.filter_map(|step| reason_at(step)).min();
     left.into_iter().chain(reason).min()
 }
 
@@ -105,7 +107,7 @@ pub(super) fn worth_asking(cluster: &Cluster, now: At) -> Vec<StepId> {
     rest.sort_by_key(|step| step.at);
     let next = running.into_iter().chain(waiting.iter().take(NEXT_A_CALL).copied()).chain(rest);
     let due = |step: &&Arc<Step>| reason_at(step).is_some_and(|at| at <= now);
-    let failed = cluster.steps.values().filter(due);
+    let failed = cluster.steps.iter().filter(due);
     let reasons: Vec<_> = failed.map(|step| step.told.id.clone()).take(IDS_A_CALL / 2).collect();
     let open = next.map(|step| step.told.id.clone()).take(IDS_A_CALL - reasons.len());
     reasons.iter().cloned().chain(open).collect()
@@ -139,7 +141,7 @@ fn followed(
     let id = cluster.id();
     let running: Vec<_> = cluster
         .steps
-        .values()
+        .iter()
         .filter(|step| matches!(step.told.state, StepState::Running | StepState::CancelPending))
         .collect();
     let selected = running.iter().find(|step| focus.step.as_ref() == Some(&step.told.id));
