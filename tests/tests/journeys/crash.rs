@@ -61,7 +61,8 @@ fn only_forward(before: &Clusters, after: &Clusters, round: &str) {
         let (from, to) = (&held.told.state, &now.told.state);
         assert!(from == to || from.may_become(to), "{round}: {id} went from {from:?} to {to:?}");
         assert!(held.state_at <= now.state_at, "{round}: {id} grew older");
-        for (step, held) in held.steps.iter() {
+        for held in held.steps.iter() {
+            let step = &held.told.id;
             let now = now.steps.get(step).unwrap_or_else(|| panic!("{round}: {step} of {id} is lost"));
             let (from, to) = (&held.told.state, &now.told.state);
             assert!(from == to || from.may_become(to), "{round}: {step} went from {from:?} to {to:?}");

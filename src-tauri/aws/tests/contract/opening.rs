@@ -5,6 +5,7 @@ use emr_monitor_aws::discover;
 use emr_monitor_core::model::TroubleKind;
 use emr_monitor_core::source::{AskError, Call};
 use emr_monitor_sim::Scenario;
+use tokio::io::AsyncReadExt as _;
 
 const LIST: Call = Call::ListClusters { states: Vec::new(), created_after: None, marker: None };
 
@@ -102,4 +103,22 @@ async fn an_endpoint_that_is_no_address_is_the_profile_s_fault() {
     let plain = Home::new("[services here]\nemr =\n  endpoint_url = localhost:80\n", "");
     let found = discover(&plain.surroundings()).await;
     assert_eq!(found.problems[0].line, Some(3));
+}
+
+#[tokio::test]
+async fn an_endpoint_with_tls_is_spoken_to_with_tls() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let config = format!("[profile far]\nregion = eu-west-1\nendpoint_url = https://{address}\n");
+    let home = Home::new(config, "[far]\naws_access_key_id = A\naws_secret_access_key = B\n");
+    let source = home.sources().open(&watch("far", "eu-west-1")).await.unwrap();
+    let hello = async {
+        let (mut line, _) = listener.accept().await.unwrap();
+        line.read_u8().await.unwrap()
+    };
+    let list = LIST;
+    let (first, asked) = tokio::join!(hello, source.ask(&list));
+    // RFC 8446 §5.1: the record type of a handshake, which a ClientHello begins with.
+    assert_eq!(first, 22);
+    assert_eq!(asked.unwrap_err().kind, TroubleKind::Offline, "who hangs up is no AWS");
 }
