@@ -3,11 +3,12 @@ import type { Entry } from "../../../view/lanes/layout";
 import type { LaneScene } from "../../../view/lanes/scene";
 import { barHeight, barsTop, WAITING_BOX, WAITING_GAP } from "../../../view/lanes/measures";
 import { paintBarsOf } from "../../timeline/paint/bar";
+import { paintFolds } from "../../timeline/paint/folds";
 import type { View } from "../../timeline/paint/frames";
 import type { Frame } from "../../timeline/paint/outline";
 import type { Pen } from "../../timeline/paint/pen";
 import { paintLabels, paintRectangles } from "./bars";
-import { paintFog, paintFolds, paintGround, paintLines } from "./ground";
+import { paintFog, paintGround, paintLines } from "./ground";
 import { paintLife, paintStretches } from "./life";
 
 const MOST_WAITING = 4;
@@ -38,7 +39,7 @@ export function paintLanes(pen: Pen, scene: LaneScene, view: View, selected: num
   }
   paintWaiting(pen, scene, view, nowX);
   paintRectangles(pen, rectangles);
-  paintFolds(pen, scale, bottom);
+  paintFolds(pen, scale.folds, 0, bottom);
   paintLabels(pen, model, rectangles, view.width);
 }
 
