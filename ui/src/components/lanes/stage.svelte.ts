@@ -130,9 +130,10 @@ export class LaneStage {
     else this.#frames.all();
   }
 
-  /** Shows a stretch being measured; undefined: none. */
-  measure(stretch: Measured | undefined): void {
-    this.#measured = stretch;
+  /** Shows a stretch being measured, in pixels; undefined: none. */
+  measure(stretch: readonly [number, number] | undefined): void {
+    const { scale } = this.#scene ?? {};
+    this.#measured = stretch && scale ? [scale.t(stretch[0]), scale.t(stretch[1])] : undefined;
     this.#frames.overlay();
   }
 

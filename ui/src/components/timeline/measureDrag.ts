@@ -1,9 +1,8 @@
 // Dragging with Shift measures a stretch of time; it stays until the next press.
-import type { Measured } from "./paint/measure";
 
-/** What shows the stretch. */
+/** What shows the stretch, told in pixels. */
 interface Measuring {
-  measure(stretch: Measured | undefined): void;
+  measure(stretch: readonly [from: number, to: number] | undefined): void;
 }
 
 /** Listens on the plot; returns how to stop that. */

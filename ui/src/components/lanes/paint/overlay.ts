@@ -9,7 +9,7 @@ import { frameOf } from "./bars";
 export interface LaneMarks {
   readonly hovered: number;
   readonly selected: number;
-  /** A stretch being measured, in pixels. */
+  /** A stretch being measured. */
   readonly measured: Measured | undefined;
 }
 
