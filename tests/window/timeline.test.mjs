@@ -140,6 +140,29 @@ windowTest(
   },
 );
 
+windowTest(
+  "the opened cluster's timeline brings into sight what is selected in its table",
+  async ({ open }) => {
+    const page = await open(["--demo", "--scenario", "busy-day"]);
+    await page.resize(1280, 800);
+    await page.choose(/^EU-WS_v12_2026Q2, /);
+    await page.find("button", /^Load exposure, PF-12, done/);
+    const shown = () =>
+      [...document.querySelectorAll("figure [data-step-id]")].map((bar) => bar.dataset.stepId);
+    const first = await page.run(() => document.querySelector("figure [data-step-id]").dataset.stepId);
+    await page.run(() => document.querySelector("figure [data-step-id][tabindex='0']").focus());
+    await page.press(..."wwwwwwwwwwn");
+    await page.until("the first step is out of sight", `(id) => !(${shown})().includes(id)`, first);
+    await page.run(() => document.querySelector("[role=row][data-step-id]").focus());
+    await page.press("End");
+    const last = await page.until("the oldest step is selected", () => {
+      const row = document.querySelector("[role=row][data-step-id][aria-selected=true]");
+      return row?.ariaRowIndex === "17" && row.dataset.stepId;
+    });
+    await page.select(`figure [data-step-id="${last}"][aria-pressed=true]`);
+  },
+);
+
 for (const [theme, env] of [
   ["light", { GTK_THEME: "Adwaita" }],
   ["dark", { GTK_THEME: "Adwaita:dark" }],
