@@ -7,6 +7,8 @@ import { Page } from "../client/page.mjs";
 import { Session } from "../client/session.mjs";
 import { Home } from "../fixture/home.mjs";
 
+// Each look takes time from what is timed.
+const BETWEEN = 2_000;
 const LIMIT = 180_000;
 /** The longest a frame may take, in milliseconds: half of one at 60 a second, and what nobody notices. */
 const BARS = 8;
@@ -14,6 +16,16 @@ const OVERLAY = 1;
 const FLEET = "10,000 bars in 200 lanes";
 
 const ms = (value) => `${value.toFixed(2)} ms`;
+
+async function answer(page) {
+  const end = Date.now() + LIMIT;
+  while (Date.now() < end) {
+    await new Promise((rested) => setTimeout(rested, BETWEEN));
+    const found = await page.run(() => window.found);
+    if (found) return found;
+  }
+  throw new Error(`The frames were not timed within ${LIMIT / 1000} s.`);
+}
 
 const home = new Home();
 const session = await Session.open({
@@ -29,7 +41,7 @@ try {
   await page.load(
     `${script}\n;laneBench.laneBench().then((found) => { window.found = found; }, (error) => { window.found = { error: String(error) }; });`,
   );
-  const found = await page.untilWithin(LIMIT, "all frames are timed", () => window.found);
+  const found = await answer(page);
   if (found.error) throw new Error(found.error);
   // What reading a pixel costs, which has the frame painted, is no part of it.
   const [idle] = [...found.nothing.median].sort((a, b) => a - b).slice(2);

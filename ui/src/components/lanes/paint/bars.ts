@@ -29,9 +29,8 @@ export function paintLabels(pen: Pen, model: LaneModel, all: Rectangles, width: 
   const sight = { left: 0, right: width };
   let labels = 0;
   for (let i = 0; i < all.n && labels < MOST_LABELS; i += 1) {
-    const frame = frameOf(all, i);
-    if (frame.h < WORDED_HEIGHT || frame.w < SIGNED) continue;
-    paintBarText(pen, kindOf(at(all.kind, i)), frame, labelOf(model, all, i), sight);
+    if (at(all.h, i) < WORDED_HEIGHT || at(all.x1, i) - at(all.x0, i) < SIGNED) continue;
+    paintBarText(pen, kindOf(at(all.kind, i)), frameOf(all, i), labelOf(model, all, i), sight);
     labels += 1;
   }
 }
