@@ -1,4 +1,4 @@
-// `npm run bench [window|pace|scale|plan] [rounds or minutes]`: figures of the app as it is shipped, measured on this machine, each
+// `npm run bench [window|lanes|pace|scale|plan] [rounds or minutes]`: figures of the app as it is shipped, measured on this machine, each
 // beside its goal and its peers. Without a name all tables are made, one after the other.
 import { TABLES } from "./bench/tables.mjs";
 import { installModules } from "./setup/modules.mjs";

@@ -1,7 +1,7 @@
 // The tables of the bench: what each needs built and installed, and how it is run.
 import { join } from "node:path";
 import { installAwscli } from "./awscli.mjs";
-import { buildPage } from "./page.mjs";
+import { buildLaneBench, buildPage } from "./page.mjs";
 import { plan } from "./plan.mjs";
 import { installWeb } from "./web.mjs";
 import { buildShipped, shippedFolder, SHIPPED } from "../package/shipped.mjs";
@@ -13,7 +13,7 @@ const PACKAGES = ["-p", "emr-monitor-sim", "-p", "emr-monitor-tests"];
 const MEASURED = ["--profile", SHIPPED, "--bin", "emr-monitor-sim", "--bin", "bench-engine"];
 
 /** Name → runs it with its arguments, resolving with an exit code. */
-export const TABLES = { window, pace, scale, plan };
+export const TABLES = { window, lanes, pace, scale, plan };
 
 async function window(args) {
   await buildUi();
@@ -27,8 +27,22 @@ async function window(args) {
     EMR_MONITOR_BENCH_AWS: await installAwscli(),
     EMR_MONITOR_BENCH_PAGE: await buildPage(),
   };
+  return inWindow("all.mjs", args, env);
+}
+
+async function lanes() {
+  await buildUi();
+  await buildShipped();
+  const env = {
+    EMR_MONITOR_BENCH_APP: join(shippedFolder(), "emr-monitor"),
+    EMR_MONITOR_BENCH_LANES: await buildLaneBench(),
+  };
+  return inWindow("lanes.mjs", [], env);
+}
+
+function inWindow(file, args, env) {
   const session = join(root, "tests", "window", "session.sh");
-  const bench = join(root, "tests", "window", "bench", "all.mjs");
+  const bench = join(root, "tests", "window", "bench", file);
   return run("bash", [session, process.execPath, bench, ...args], { env: { ...process.env, ...env } });
 }
 

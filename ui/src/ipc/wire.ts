@@ -639,7 +639,7 @@ export type FleetTimeline = {
 	begins: number | null,
 	/**  Clusters that were up in that stretch, by scope and id. */
 	lanes: FleetLane[],
-	/**  How many more there were: the newest are kept. */
+	/**  At least so many more there were: the newest are kept. */
 	leftOut: number,
 	/**  What those clusters did. */
 	life: LifeColumns,
@@ -701,6 +701,20 @@ export type KeyringView = {
 	state: KeyringState,
 	/**  What is so and what to do; empty while it is ready or not looked at. */
 	message: string,
+};
+
+/**  How the fleet's timeline is looked at. */
+export type LanesView = {
+	/**  How long the span is that ends now, in milliseconds; 0: the default. */
+	span: number,
+	/**  What lanes are grouped by: `status`, `profile`, `region` or `none`; empty: status. */
+	grouping: string,
+	/**  The keys of the groups that are folded away. */
+	folded: string[],
+	/**  Whether the steps are shown as a table. */
+	table: boolean,
+	/**  Whether all lanes are made to fit into the window. */
+	fitted: boolean,
 };
 
 /**  Pieces of life, lane by lane, oldest first. All lists are equally long. */
@@ -1199,7 +1213,7 @@ export type TroubleView = {
 
 /**  Filter, selection, sort and sizes. No field is optional: empty text and 0 mean "none", so both directions share one type. */
 export type ViewState = {
-	/**  The section: `clusters`, `alerts`, `accounts`, `health` or `settings`; empty: clusters. */
+	/**  The section: `clusters`, `timeline`, `alerts`, `accounts`, `health` or `settings`; empty: clusters. */
 	section: string,
 	/**  The words in the filter box. */
 	filter: string,
@@ -1225,6 +1239,8 @@ export type ViewState = {
 	scroll: number,
 	/**  Whether the calls behind the budget meter are shown. */
 	budgetOpen: boolean,
+	/**  The fleet's timeline. */
+	lanes: LanesView,
 };
 
 /**  Something that waits until its bucket has a call again. */

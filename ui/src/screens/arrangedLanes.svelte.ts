@@ -8,7 +8,9 @@ import { groupLanes, type Group, type Grouping } from "../view/lanes/groups";
 import { layLanes, type Layout } from "../view/lanes/layout";
 import { looksAlike, makeLaneModel, rowsOf, type LaneModel, type LaneRows } from "../view/lanes/model";
 import { compareLanes } from "../view/lanes/order";
+import { inert } from "../view/inert";
 import type { Who } from "../view/profiles";
+import type { Standing } from "../view/timeline/news";
 
 /** How they are wanted. */
 interface Wanted {
@@ -45,6 +47,16 @@ export class ArrangedLanes {
       .sort((a, b) => compareLanes(a.row, b.row))
       .map(({ lane }) => lane);
   });
+
+  /** How the clusters of those lanes stand, to be told of when it changes. */
+  readonly standings: readonly Standing[] = $derived.by(() =>
+    this.found.flatMap((lane) => {
+      const row = this.rows[lane];
+      if (!row) return [];
+      const { key: id, name, id: cluster, word, status } = row;
+      return [{ id, name: inert(name || cluster), word: word.toLowerCase(), bad: status === "failed" }];
+    }),
+  );
 
   /** What is painted; undefined before anything was told. */
   readonly model: LaneModel | undefined = $derived.by(() => {

@@ -17,7 +17,9 @@ const LETTERS: readonly (readonly [letter: string, section: Section])[] = [
 // Where the focus goes, once the section is there.
 const STOPS: Record<Section, string> = {
   clusters: "[role=grid] [role=row][tabindex='0']",
-  timeline: "[data-lanes] [role=option][tabindex='0'], [data-lanes] button",
+  // The heads of folded groups are all there is when every group is folded.
+  timeline:
+    "[data-lanes] [role=option][tabindex='0'], [data-lanes]:not(:has([role=option])) button, [data-lane-table] [role=row][tabindex='0']",
   alerts: "[data-alert-id][tabindex='0']",
   accounts: "[role=listbox] [role=option][tabindex='0'], [data-welcome] [data-action], form input",
   health: "[data-health-page] button",

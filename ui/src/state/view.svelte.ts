@@ -1,5 +1,5 @@
 // How the window is looked at. It lives in Rust; this is the copy the window works with.
-import type { ViewState } from "../ipc/wire";
+import type { LanesView, ViewState } from "../ipc/wire";
 
 const REST = 150;
 
@@ -17,6 +17,7 @@ const BLANK: ViewState = {
   profile: "",
   scroll: 0,
   budgetOpen: false,
+  lanes: { span: 0, grouping: "", folded: [], table: false, fitted: false },
 };
 
 const SECTIONS = ["clusters", "timeline", "alerts", "accounts", "health", "settings"] as const;
@@ -102,6 +103,11 @@ export class ViewStore {
     return this.#view.budgetOpen;
   }
 
+  /** How the fleet's timeline is looked at. */
+  get lanes(): LanesView {
+    return this.#view.lanes;
+  }
+
   /** Whether what is looked at needs what Rust tells of health. */
   get showsHealth(): boolean {
     return this.section === "health" || this.budgetOpen;
@@ -121,6 +127,11 @@ export class ViewStore {
     this.#timer = setTimeout(() => {
       this.flush();
     }, REST);
+  }
+
+  /** Changes how the fleet's timeline is looked at. */
+  changeLanes(part: Partial<LanesView>): void {
+    this.change({ lanes: { ...this.lanes, ...part } });
   }
 
   /** Hands over at once what still waits: the window may be about to go. */

@@ -27,6 +27,14 @@ export function nothingRan(watches: readonly WatchRow[]): Sentence {
   return { title: "No cluster ran in this time span", body: `Choose a longer one.${asked}` };
 }
 
+/** Clusters of this span that are not on the timeline; `shown` are. */
+export function leftOutSentence(shown: number): Sentence {
+  return {
+    title: `The newest ${shown.toLocaleString("en-US")} clusters are shown`,
+    body: "Older ones ran in this span and are left out. Choose a shorter span, or scroll back in time, to see them.",
+  };
+}
+
 /** No network at all. */
 export function offlineSentence(since: number, now: number): TroubleSentence {
   return {

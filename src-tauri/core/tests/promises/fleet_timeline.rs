@@ -120,3 +120,44 @@ async fn what_lies_outside_the_stretch_is_left_out() {
     assert!(engine.api().timeline(f64::NAN, 1.0).await.is_err());
     engine.stop().await;
 }
+
+#[tokio::test(start_paused = true)]
+async fn looking_at_the_fleet_s_timeline_costs_no_call() {
+    let rig = Rig::new(&["alpha"]);
+    *rig.archive.past.lock().unwrap() = vec![(own_scope(), ended("j-old", -3 * DAY / 1000))];
+    let (looked, alone) = (asked_in_an_hour(&rig, true).await, asked_in_an_hour(&rig, false).await);
+    assert!(looked > 10, "{looked} calls: the fleet is being asked about meanwhile");
+    assert_eq!(looked, alone, "an hour of looking costs what an hour of not looking costs");
+}
+
+/// How many calls an hour takes, in which the timeline is read each second or not at all.
+async fn asked_in_an_hour(rig: &Rig, looks: bool) -> usize {
+    let engine = seen_fleet(rig).await;
+    let begun = rig.asked("alpha");
+    let from = rig.clock.now();
+    for second in 0..3600 {
+        rig.clock.sleep_until(from + (second + 1) * 1000).await;
+        if looks {
+            look(&engine, 7 * DAY).await;
+        }
+    }
+    let asked = rig.asked("alpha") - begun;
+    engine.stop().await;
+    asked
+}
+
+#[tokio::test(start_paused = true)]
+async fn clusters_that_are_too_many_are_left_out_oldest_first_and_that_is_told() {
+    let rig = Rig::new(&["alpha"]);
+    let end = -3 * DAY / 1000;
+    let many = (0..2_100).map(|n| (own_scope(), ended(&format!("j-{n}"), end - n)));
+    *rig.archive.past.lock().unwrap() = many.collect();
+    let engine = seen_fleet(&rig).await;
+    let view = look(&engine, 7 * DAY).await;
+    assert_eq!(view.lanes.len(), 2_000);
+    assert!(view.left_out > 0, "what is not shown is told of");
+    assert!(
+        keys(&view).contains(&"j-live") && keys(&view).contains(&"j-0") && !keys(&view).contains(&"j-2099")
+    );
+    engine.stop().await;
+}

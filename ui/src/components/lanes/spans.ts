@@ -19,7 +19,12 @@ export const SPANS: readonly SpanChoice[] = [
   { long: 168 * HOUR, word: "7d", name: "7 days" },
 ];
 
-export const FIRST_SPAN = 12 * HOUR;
+const FIRST_SPAN = 12 * HOUR;
+
+/** The span that was kept as so long; the first one when there is none. */
+export function keptSpan(long: number): number {
+  return SPANS.find((one) => one.long === long)?.long ?? FIRST_SPAN;
+}
 
 /** What a key means over the lanes: a motion, all of it, the selection, or nothing. */
 export function laneKey(key: string): Motion | "fit" | "frame" | undefined {

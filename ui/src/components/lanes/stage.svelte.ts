@@ -14,8 +14,9 @@ import { Frames, type View } from "../timeline/paint/frames";
 import { paintHead } from "./paint/head";
 import { paintLanes } from "./paint/lanes";
 import { paintOverlay } from "./paint/overlay";
-import { Settling } from "./settling.svelte";
-import { LanePens, type LaneCanvases } from "./pens";
+import type { Measured } from "../timeline/paint/measure";
+import { Settling } from "../timeline/settling.svelte";
+import { lanePens, type LaneCanvases } from "./pens";
 
 /** Plain numbers while anything moves; `rest` is what Svelte learns when it has stopped. */
 export class LaneStage {
@@ -29,12 +30,12 @@ export class LaneStage {
   #scene: LaneScene | undefined;
   #map: MiniMap | undefined;
   #view: View = { width: 0, height: 0, scroll: 0 };
-  readonly #pens = new LanePens();
+  readonly #pens = lanePens();
   readonly #settling = new Settling();
   #hovered = NONE;
   #selected: Selected = { lane: "", step: "" };
   #unfolded: readonly number[] = [];
-  #measured: readonly [number, number] | undefined;
+  #measured: Measured | undefined;
 
   constructor(clock: EngineClock) {
     this.#clock = clock;
@@ -113,14 +114,14 @@ export class LaneStage {
     else this.#frames.overlay();
   }
 
-  /** Selecteds a rectangle as pointed at; -1: none. */
+  /** Marks a rectangle as pointed at; -1: none. */
   hover(rectangle: number): void {
     if (rectangle === this.#hovered) return;
     this.#hovered = rectangle;
     this.#frames.overlay();
   }
 
-  /** Selecteds a lane and a step in it as selected. */
+  /** Marks a lane and a step in it as selected. */
   select(mark: Selected): void {
     if (mark.lane === this.#selected.lane && mark.step === this.#selected.step) return;
     const sameLane = mark.lane === this.#selected.lane;
@@ -129,9 +130,10 @@ export class LaneStage {
     else this.#frames.all();
   }
 
-  /** Shows a stretch being measured; undefined: none. */
+  /** Shows a stretch being measured, in pixels; undefined: none. */
   measure(stretch: readonly [number, number] | undefined): void {
-    this.#measured = stretch;
+    const { scale } = this.#scene ?? {};
+    this.#measured = stretch && scale ? [scale.t(stretch[0]), scale.t(stretch[1])] : undefined;
     this.#frames.overlay();
   }
 

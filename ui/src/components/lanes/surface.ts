@@ -1,7 +1,8 @@
 // Ties the fleet timeline's stage to the elements it lives in: their size, the wheel, dragging, measuring and the theme.
 import { watchDrag, watchWheel } from "../timeline/gestures";
+import { watchMeasure } from "../timeline/measureDrag";
+import { watchPinch } from "../timeline/pinch";
 import { watchTheme } from "../timeline/theme";
-import { watchMeasure } from "./measureDrag";
 import type { LaneCanvases } from "./pens";
 import type { LaneStage } from "./stage.svelte";
 
@@ -32,6 +33,8 @@ export function openLanes(
   observer.observe(plot);
   const undo = [
     stage.attach(canvases),
+    // Before dragging, so that two fingers do not drag as well.
+    watchPinch(plot, move, 0),
     watchDrag(plot, move, 0),
     watchWheel(plot, move, 0),
     watchMeasure(plot, stage),

@@ -3,7 +3,8 @@ import { GUTTER } from "../../view/timeline/measures";
 import { NOTCH } from "../../view/timeline/span";
 import type { TimeWindow } from "../../view/timeline/window";
 
-type Move = (change: (window: TimeWindow) => void) => void;
+/** Changes the window of time. */
+export type Move = (change: (window: TimeWindow) => void) => void;
 
 const NOTCH_PIXELS = 100;
 const NOTCH_LINES = 3;
@@ -79,11 +80,13 @@ function notches({ deltaMode }: WheelEvent, delta: number): number {
   return Math.max(-1, Math.min(1, delta / each));
 }
 
-function fraction(element: HTMLElement, clientX: number, gutter: number): number {
+/** Which part of the time that is shown lies left of a point of the window. */
+export function fraction(element: HTMLElement, clientX: number, gutter: number): number {
   const inside = clientX - element.getBoundingClientRect().left - gutter;
   return Math.max(0, Math.min(1, inside / timeWidth(element, gutter)));
 }
 
-function timeWidth(element: HTMLElement, gutter: number): number {
+/** How many pixels the time that is shown has. */
+export function timeWidth(element: HTMLElement, gutter: number): number {
   return Math.max(1, element.clientWidth - gutter);
 }

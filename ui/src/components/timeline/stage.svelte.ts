@@ -2,48 +2,37 @@
 import type { DetailHead, StepRow } from "../../ipc/wire";
 import type { EngineClock } from "../../state/clock.svelte";
 import { extentOf } from "../../view/timeline/extent";
+import { foldAt } from "../../view/timeline/folds";
 import { hitRow } from "../../view/timeline/hit";
 import type { Item } from "../../view/timeline/items";
 import { GUTTER, QUEUE_ROW, ROW, SLACK, SLOTS_TOP } from "../../view/timeline/measures";
-import { makeModel, makeScene, type Model, type Scene } from "../../view/timeline/scene";
+import { barOfStep, makeModel, makeScene, type Model, type Scene } from "../../view/timeline/scene";
 import { TimeWindow } from "../../view/timeline/window";
 import { paintBars } from "./paint/bars";
 import { Frames, type View } from "./paint/frames";
 import { paintOverlay } from "./paint/overlay";
-import { readPalette, type Palette } from "./paint/palette";
-import { preparePen, type Pen } from "./paint/pen";
-import { isForced } from "./theme";
-
-const REST = 120;
+import type { Measured } from "./paint/measure";
+import { Pens } from "./paint/pens";
+import { Settling } from "./settling.svelte";
 
 /** The two canvases, in the order they lie. */
-export interface Canvases {
-  readonly bars: HTMLCanvasElement;
-  readonly overlay: HTMLCanvasElement;
-}
+export type Canvases = Readonly<Record<"bars" | "overlay", HTMLCanvasElement>>;
 
 /** Plain numbers while anything moves; `rest` is what Svelte learns when it has stopped. */
 export class Stage {
   readonly window = new TimeWindow();
   readonly #clock: EngineClock;
-  readonly #frames = new Frames(
-    () => {
-      this.#paintBars();
-    },
-    () => {
-      this.#paintOverlay();
-    },
-  );
+  readonly #frames = new Frames(this.#paintBars.bind(this), this.#paintOverlay.bind(this));
   #rest = $state.raw<Scene>();
-  #moving = $state(false);
   #model: Model | undefined;
   #scene: Scene | undefined;
   #view: View = { width: 0, height: 0, scroll: 0 };
-  #canvases: Canvases | undefined;
-  #palette: Palette | undefined;
-  #pens: { bars: Pen; overlay: Pen } | undefined;
+  readonly #pens = new Pens<keyof Canvases>((_, view) => view);
+  readonly #settling = new Settling();
   #marked = { hovered: "", selected: "" };
-  #settling: ReturnType<typeof setTimeout> | undefined;
+  #unfolded: readonly number[] = [];
+  #measured: Measured | undefined;
+  #showSlot: (slot: number) => void = () => undefined;
 
   constructor(clock: EngineClock) {
     this.#clock = clock;
@@ -56,7 +45,7 @@ export class Stage {
 
   /** Whether the window moves, so that the buttons are not where the bars are. */
   get moving(): boolean {
-    return this.#moving;
+    return this.#settling.moving;
   }
 
   /** The latest scene, which may not be at rest. */
@@ -64,14 +53,15 @@ export class Stage {
     return this.#scene;
   }
 
-  /** Takes the canvases; returns what gives them back. */
-  attach(canvases: Canvases): () => void {
-    this.#canvases = canvases;
+  /** Takes the canvases, and what scrolls a slot into sight; returns what gives them back. */
+  attach(canvases: Canvases, showSlot: (slot: number) => void): () => void {
+    this.#pens.take(canvases);
+    this.#showSlot = showSlot;
     this.recolour();
     return () => {
       this.#frames.stop();
-      clearTimeout(this.#settling);
-      this.#canvases = undefined;
+      this.#settling.stop();
+      this.#pens.take(undefined);
     };
   }
 
@@ -87,7 +77,7 @@ export class Stage {
     if (width === this.#view.width && height === this.#view.height) return;
     this.#view = { ...this.#view, width, height };
     this.window.resize(width - GUTTER);
-    this.#pens = undefined;
+    this.#pens.forget();
     this.#frames.all();
   }
 
@@ -99,8 +89,7 @@ export class Stage {
 
   /** The colours changed. */
   recolour(): void {
-    this.#palette = undefined;
-    this.#pens = undefined;
+    this.#pens.recolour();
     this.#frames.all();
   }
 
@@ -117,6 +106,35 @@ export class Stage {
     else this.#frames.overlay();
   }
 
+  /** Brings a step's bar into sight, wherever it was selected; one that is in sight stays where it is. */
+  reveal(step: string): void {
+    const bar = this.#model && barOfStep(this.#model, step);
+    if (!bar) return;
+    this.#showSlot(bar.slot);
+    const { t0, t1 } = this.window.span;
+    const end = Number.isNaN(bar.end) ? this.#clock.nowExact() : bar.end;
+    if (end >= t0 && bar.start <= t1) return;
+    this.move((window) => {
+      window.bring(bar.start, end);
+    });
+  }
+
+  /** Shows a stretch being measured, in pixels; undefined: none. */
+  measure(stretch: readonly [number, number] | undefined): void {
+    const { scale } = this.#scene ?? {};
+    this.#measured = stretch && scale ? [scale.t(stretch[0]), scale.t(stretch[1])] : undefined;
+    this.#frames.overlay();
+  }
+
+  /** Unfolds the gap at a point, if one is folded there. */
+  unfoldAt(x: number): boolean {
+    const fold = this.#scene && foldAt(this.#scene.scale, x);
+    if (!fold) return false;
+    this.#unfolded = [...this.#unfolded, fold.from];
+    this.move(() => undefined);
+    return true;
+  }
+
   /** Marks a step as hovered or selected; empty: none. */
   mark(which: "hovered" | "selected", step: string): void {
     if (this.#marked[which] === step) return;
@@ -127,12 +145,9 @@ export class Stage {
   /** Changes the window by one motion. */
   move(change: (window: TimeWindow) => void): void {
     change(this.window);
-    this.#moving = true;
-    clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => {
-      this.#moving = false;
+    this.#settling.move(() => {
       this.#rest = this.#scene;
-    }, REST);
+    });
     this.#frames.all();
   }
 
@@ -161,27 +176,20 @@ export class Stage {
   }
 
   #paintBars(): void {
-    const pens = this.#penPair();
-    if (!this.#model || this.#view.width <= 0) return;
-    this.#scene = makeScene(this.#model, this.window.span, this.#view.width, this.#clock.nowExact());
+    const pens = this.#pens.of(this.#view);
+    const { width } = this.#view;
+    if (!this.#model || width <= 0) return;
+    this.#scene = makeScene(this.#model, this.window.span, width, this.#clock.nowExact(), this.#unfolded);
     if (pens) paintBars(pens.bars, this.#model, this.#scene, this.#view);
-    if (!this.#moving) this.#rest = this.#scene;
+    if (!this.#settling.moving) this.#rest = this.#scene;
   }
 
   #paintOverlay(): void {
-    const pens = this.#penPair();
+    const pens = this.#pens.of(this.#view);
     if (!this.#scene || !pens) return;
     const hovered = this.itemOf(this.#marked.hovered);
     const selected = this.itemOf(this.#marked.selected);
-    paintOverlay(pens.overlay, this.#scene, this.#view, this.#clock.nowExact(), { hovered, selected });
-  }
-
-  #penPair(): { bars: Pen; overlay: Pen } | undefined {
-    if (this.#pens || !this.#canvases || this.#view.width <= 0) return this.#pens;
-    this.#palette ??= readPalette(this.#canvases.bars, isForced());
-    const bars = preparePen(this.#canvases.bars, this.#view, this.#palette);
-    const overlay = preparePen(this.#canvases.overlay, this.#view, this.#palette);
-    this.#pens = bars && overlay ? { bars, overlay } : undefined;
-    return this.#pens;
+    const marked = { hovered, selected, measured: this.#measured };
+    paintOverlay(pens.overlay, this.#scene, this.#view, this.#clock.nowExact(), marked);
   }
 }

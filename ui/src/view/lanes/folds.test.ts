@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldedGaps, FOLD_WIDTH, gapsOf, laneScale } from "./folds";
+import { foldAt, foldedGaps, foldedScale, FOLD_WIDTH, gapsOf } from "../timeline/folds";
 import { lanesOf, minute } from "./lanes.fixture";
 import { around, dragged, gripAt, makeMiniMap } from "./minimap";
 import { laid } from "./lanes.fixture";
@@ -32,11 +32,13 @@ test("only gaps of a long window are folded, and only those that take much of it
 
 test("a fold is 40 px wide, and the time around it has all the rest", () => {
   const gap = { from: minute(40 * HOUR), to: minute(120 * HOUR) };
-  const scale = laneScale(WEEK, 840, [gap]);
+  const scale = foldedScale(WEEK, 0, 840, [gap]);
   expect(scale.x(WEEK.t0)).toBeCloseTo(0);
   expect(scale.x(WEEK.t1)).toBeCloseTo(840);
   expect(scale.x(gap.to) - scale.x(gap.from)).toBeCloseTo(FOLD_WIDTH);
   expect(scale.folds).toHaveLength(1);
+  expect(foldAt(scale, scale.x(gap.from) + 5)?.from).toBe(gap.from);
+  expect(foldAt(scale, scale.x(gap.from) - 5)).toBeUndefined();
 });
 
 test("a scale leads back to the moment it came from, with folds and without, in the window and out of it", () => {
@@ -45,7 +47,7 @@ test("a scale leads back to the moment it came from, with folds and without, in 
     { from: minute(100 * HOUR), to: minute(150 * HOUR) },
   ];
   for (const folded of [[], gaps]) {
-    const scale = laneScale(WEEK, 900, folded);
+    const scale = foldedScale(WEEK, 74, 900, folded);
     let before = -Infinity;
     for (let hour = -20; hour < 200; hour += 3) {
       const x = scale.x(minute(hour * HOUR));

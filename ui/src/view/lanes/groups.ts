@@ -6,6 +6,11 @@ import { isHollow } from "../age";
 export const GROUPINGS = ["status", "profile", "region", "none"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** The grouping of that name; by status when there is none. */
+export function groupingOf(name: string): Grouping {
+  return GROUPINGS.find((one) => one === name) ?? "status";
+}
+
 /** A group of lanes; without a word it has no head. */
 export interface Group {
   readonly key: string;

@@ -1,10 +1,10 @@
 // The bars in sight, as rectangles. Bars too small to be told apart become one of the worst state, so that no frame
 // paints more than its pixels can show and no failure gets lost among them.
 import { codeOf } from "../timeline/kinds";
+import type { FoldedScale } from "../timeline/folds";
 import { firstAbove } from "../timeline/search";
 import { laneFirst, type LaneBars } from "./bars";
 import { at } from "./column";
-import type { LaneScale } from "./folds";
 import { barHeight, barsTop, HEAT, ONE_ROW } from "./measures";
 import type { Rectangles } from "./rectangles";
 
@@ -26,7 +26,7 @@ export interface LanePlace {
 }
 
 /** Adds the rectangles of a lane. */
-export function mergeLane(bars: LaneBars, scale: LaneScale, place: LanePlace, into: Rectangles): void {
+export function mergeLane(bars: LaneBars, scale: FoldedScale, place: LanePlace, into: Rectangles): void {
   const { lane, y, height } = place;
   into.firstOf.set(lane, into.n);
   if (height < ONE_ROW) {
@@ -61,24 +61,25 @@ interface Row {
   readonly heat: boolean;
 }
 
-/** A bar as it would be painted alone. */
+/** A bar as it would be painted alone: one object for all of them, since there are ten thousand in a frame. */
 interface Alone {
-  readonly i: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly kind: number;
-  readonly isOpen: boolean;
+  i: number;
+  x0: number;
+  x1: number;
+  kind: number;
+  isOpen: boolean;
 }
+
+const alone: Alone = { i: 0, x0: 0, x1: 0, kind: 0, isOpen: false };
 
 function mergeRow(
   bars: LaneBars,
-  scale: LaneScale,
+  scale: FoldedScale,
   place: LanePlace,
   row: Row,
   [first, last]: [number, number],
   into: Rectangles,
 ): void {
-  const x = scale.folds.length === 0 ? (t: number) => (t - scale.t0) * scale.perMs : scale.x;
   const right = scale.x1 + MARGIN;
   const to = scale.t(right);
   const reach = row.inTime ? bars.laneReach : bars.reach;
@@ -87,11 +88,9 @@ function mergeRow(
     const bar = row.inTime ? at(bars.byStart, i) : i;
     const start = at(bars.start, bar);
     if (start > to) break;
-    const told = at(bars.end, bar);
-    const isOpen = Number.isNaN(told);
-    const x1 = x(isOpen ? Math.max(start, place.until) : told);
-    if (x1 < -MARGIN) continue;
-    const alone = { i, x0: x(start), x1, kind: at(bars.kind, bar), isOpen };
+    see(bars, scale, bar, place.until);
+    if (alone.x1 < -MARGIN) continue;
+    alone.i = i;
     if (run >= 0 && fallsTogether(into, run, alone, row.heat)) join(into, run, alone);
     else {
       finish(into, run, right);
@@ -99,6 +98,17 @@ function mergeRow(
     }
   }
   finish(into, run, right);
+}
+
+// Without folds a moment's pixel is reckoned here: a call each would be a tenth of the frame.
+function see(bars: LaneBars, { t0, perMs, folds, x }: FoldedScale, bar: number, until: number): void {
+  const start = at(bars.start, bar);
+  const told = at(bars.end, bar);
+  alone.isOpen = Number.isNaN(told);
+  const end = alone.isOpen ? Math.max(start, until) : told;
+  alone.x0 = folds.length === 0 ? (start - t0) * perMs : x(start);
+  alone.x1 = folds.length === 0 ? (end - t0) * perMs : x(end);
+  alone.kind = at(bars.kind, bar);
 }
 
 function fallsTogether(into: Rectangles, run: number, { x0, x1, kind }: Alone, heat: boolean): boolean {

@@ -1,9 +1,9 @@
 // The fleet's timeline as it is told, made ready for painting; and the steps behind a rectangle.
 import type { ClusterRow, FleetTimeline, LifeKind } from "../../ipc/wire";
+import { gapsOf, type Gap } from "../timeline/folds";
 import { paintable } from "../timeline/text";
 import { laneFirst, makeLaneBars, type LaneBars } from "./bars";
 import { at, textAt } from "./column";
-import { gapsOf, type Gap } from "./folds";
 import type { Rectangles } from "./rectangles";
 
 /** A step as the timeline knows it. */

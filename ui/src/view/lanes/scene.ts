@@ -2,7 +2,7 @@
 import { formatClock } from "../time";
 import type { Span } from "../timeline/span";
 import { makeTicks, type Tick } from "../timeline/ticks";
-import { foldedGaps, laneScale, type LaneScale } from "./folds";
+import { foldedGaps, foldedScale, type FoldedScale } from "../timeline/folds";
 import { entriesBetween, type Entry, type Layout } from "./layout";
 import { knownUntil } from "./lines";
 import { mergeLane } from "./merge";
@@ -13,7 +13,7 @@ import type { Rectangles } from "./rectangles";
 export interface LaneScene {
   readonly model: LaneModel;
   readonly span: Span;
-  readonly scale: LaneScale;
+  readonly scale: FoldedScale;
   readonly now: number;
   /** Those in sight. */
   readonly entries: readonly Entry[];
@@ -38,7 +38,7 @@ export interface LaneFrame {
 /** Makes the scene; `rectangles` are filled anew. */
 export function makeLaneScene(frame: LaneFrame, rectangles: Rectangles): LaneScene {
   const { model, layout, span, width, height, scroll, now } = frame;
-  const scale = laneScale(span, Math.max(1, width), foldedGaps(model.gaps, span, frame.unfolded));
+  const scale = foldedScale(span, 0, Math.max(1, width), foldedGaps(model.gaps, span, frame.unfolded));
   const [first, end] = entriesBetween(layout, scroll, scroll + height);
   const entries = layout.entries.slice(first, end);
   rectangles.clear();

@@ -2,6 +2,7 @@
 import type { DetailHead, LifePiece, StepRow } from "../../ipc/wire";
 import { isHollow, readAt } from "../age";
 import { makeBars, type Bars } from "./bars";
+import { foldAt, foldedGaps, foldedScale, gapsOf, type FoldedScale, type Gap } from "./folds";
 import { makeRow, type Row } from "./items";
 import { codeOfState } from "./kinds";
 import { leftMarks, leftSteps, type Left } from "./left";
@@ -9,7 +10,6 @@ import { lifeSegments, type LifeSegment } from "./life";
 import { GUTTER } from "./measures";
 import { mergeSlot } from "./merge";
 import { queueCorners, type QueueCorner } from "./queue";
-import { makeScale, type Scale } from "./scale";
 import type { Span } from "./span";
 import { paintable } from "./text";
 import { makeTicks, type Tick } from "./ticks";
@@ -20,6 +20,8 @@ export interface Model {
   readonly head: DetailHead;
   readonly steps: readonly StepRow[];
   readonly bars: Bars;
+  /** Between steps; after the last one nothing is folded. */
+  readonly gaps: readonly Gap[];
   readonly waiting: readonly number[];
   readonly left: Left;
   readonly kinds: Uint8Array;
@@ -31,7 +33,7 @@ export interface Model {
 /** What is worked out for a frame. */
 export interface Scene {
   readonly span: Span;
-  readonly scale: Scale;
+  readonly scale: FoldedScale;
   readonly now: number;
   /** Whether the cluster still lives, so that there is a now. */
   readonly live: boolean;
@@ -49,16 +51,26 @@ export interface Scene {
 
 /** Makes the model of an opened cluster. */
 export function makeModel(head: DetailHead, steps: readonly StepRow[]): Model {
+  const bars = makeBars(steps, head.slots);
   return {
     head,
     steps,
-    bars: makeBars(steps, head.slots),
+    bars,
+    gaps: gapsOf(bars, Infinity),
     waiting: waitingSteps(steps),
     left: leftSteps(steps),
     kinds: Uint8Array.from(steps, ({ state }) => codeOfState(state)),
     labels: steps.map(({ name }) => paintable(name)),
     indexOf: new Map(steps.map(({ id }, index) => [id, index])),
   };
+}
+
+/** When a step ran, and in which slot; undefined when it has not begun. */
+export function barOfStep({ bars, indexOf }: Model, step: string) {
+  const bar = bars.step.indexOf(indexOf.get(step) ?? -1);
+  if (bar < 0) return undefined;
+  const slot = bars.first.findLastIndex((first) => first <= bar);
+  return { slot, start: bars.start[bar] ?? NaN, end: bars.end[bar] ?? NaN };
 }
 
 /** Until when something is known of a cluster: now, or, where it cannot be read any more, when it last was. */
@@ -73,10 +85,17 @@ function lifeUntil(head: DetailHead, until: number, now: number): readonly LifeP
   return [...known, { kind: "unknown", from: until, to: null }];
 }
 
-/** Makes the scene of a window `width` pixels wide, as of `now`. */
-export function makeScene(model: Model, span: Span, width: number, now: number): Scene {
+/** Makes the scene of a window `width` pixels wide, as of `now`; `unfolded`: beginnings of gaps that are not to be folded. */
+export function makeScene(
+  model: Model,
+  span: Span,
+  width: number,
+  now: number,
+  unfolded: readonly number[] = [],
+): Scene {
   const { bars, head } = model;
-  const scale = makeScale(span, GUTTER, Math.max(GUTTER + 1, width));
+  const folded = foldedGaps(model.gaps, span, unfolded);
+  const scale = foldedScale(span, GUTTER, Math.max(GUTTER + 1, width), folded);
   const live = head.row.ended === null;
   const until = knownUntil(head, now);
   const boxes = live ? waitingBoxes(model.waiting, bars, scale, now) : [];
@@ -98,7 +117,7 @@ export function makeScene(model: Model, span: Span, width: number, now: number):
     ),
     queue: queueCorners(head.queue, scale, head.row.ended ?? until),
     waiting: model.waiting.length,
-    ticks: makeTicks(scale),
+    ticks: makeTicks(scale).filter(({ x }) => foldAt(scale, x) === undefined),
     merged: rows.some(({ items }) => items.some(({ steps }) => steps.length > 1)),
   };
 }

@@ -76,6 +76,15 @@ export class TimeWindow {
     this.#span = panSpan(this.#span, part * (this.#span.t1 - this.#span.t0), this.#extent);
   }
 
+  /** Moves so that what lasts from `from` to `to` is in the middle, or its beginning at a quarter when it is longer. */
+  bring(from: number, to: number): void {
+    this.#mode = "free";
+    const { t0, t1 } = this.#span;
+    const long = t1 - t0;
+    const t = to - from < long / 2 ? (from + to - long) / 2 : from - long * ASIDE;
+    this.#span = { t0: t, t1: t + long };
+  }
+
   /** Shows `from` to `to` with a quarter of it free at each side. */
   frame(from: number, to: number): void {
     this.#mode = "free";

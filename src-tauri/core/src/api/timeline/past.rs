@@ -1,6 +1,6 @@
 //! Clusters that left memory, as the archive keeps them. What ended does not change, so one reading serves for a while.
 
-use super::Stretch;
+use super::{MOST_LANES, Stretch};
 use crate::archive::Archive;
 use crate::model::{Cluster, Scope};
 use crate::time::{At, MINUTE, Millis};
@@ -10,8 +10,8 @@ use tokio::sync::Mutex;
 
 /// A reading serves for this long.
 const SERVES: Millis = 5 * MINUTE;
-/// No more clusters than this are read at once, the newest of them.
-const MOST: usize = 1_000;
+/// No more clusters than this are read at once, the newest of them: one more than is shown, so that what is left out is noticed.
+const MOST: usize = MOST_LANES + 1;
 
 type Clusters = Arc<Vec<(Scope, Arc<Cluster>)>>;
 

@@ -36,5 +36,5 @@ pub use setup::{
 };
 pub use status_line::{ArchiveView, Note, NoteLevel, StatusLine};
 pub use timeline::{BarColumns, FleetLane, FleetTimeline, LifeColumns};
-pub use view::ViewState;
+pub use view::{LanesView, ViewState};
 pub use watch::{Health, TroubleView, WatchRow};

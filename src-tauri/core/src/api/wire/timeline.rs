@@ -16,7 +16,7 @@ pub struct FleetTimeline {
     pub begins: Option<f64>,
     /// Clusters that were up in that stretch, by scope and id.
     pub lanes: Vec<FleetLane>,
-    /// How many more there were: the newest are kept.
+    /// At least so many more there were: the newest are kept.
     pub left_out: u32,
     /// What those clusters did.
     pub life: LifeColumns,

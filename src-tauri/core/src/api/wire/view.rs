@@ -7,7 +7,7 @@ use specta::Type;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ViewState {
-    /// The section: `clusters`, `alerts`, `accounts`, `health` or `settings`; empty: clusters.
+    /// The section: `clusters`, `timeline`, `alerts`, `accounts`, `health` or `settings`; empty: clusters.
     pub section: String,
     /// The words in the filter box.
     pub filter: String,
@@ -33,6 +33,24 @@ pub struct ViewState {
     pub scroll: f64,
     /// Whether the calls behind the budget meter are shown.
     pub budget_open: bool,
+    /// The fleet's timeline.
+    pub lanes: LanesView,
+}
+
+/// How the fleet's timeline is looked at.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LanesView {
+    /// How long the span is that ends now, in milliseconds; 0: the default.
+    pub span: f64,
+    /// What lanes are grouped by: `status`, `profile`, `region` or `none`; empty: status.
+    pub grouping: String,
+    /// The keys of the groups that are folded away.
+    pub folded: Vec<String>,
+    /// Whether the steps are shown as a table.
+    pub table: bool,
+    /// Whether all lanes are made to fit into the window.
+    pub fitted: bool,
 }
 
 /// The section that shows how the app is.

@@ -3,14 +3,16 @@ import type { Entry } from "../../../view/lanes/layout";
 import type { LaneScene } from "../../../view/lanes/scene";
 import { barHeight, barsTop, WAITING_BOX, WAITING_GAP } from "../../../view/lanes/measures";
 import { paintBarsOf } from "../../timeline/paint/bar";
+import { paintFolds } from "../../timeline/paint/folds";
 import type { View } from "../../timeline/paint/frames";
 import type { Frame } from "../../timeline/paint/outline";
 import type { Pen } from "../../timeline/paint/pen";
 import { paintLabels, paintRectangles } from "./bars";
-import { paintFog, paintFolds, paintGround, paintLines } from "./ground";
+import { paintFog, paintGround, paintLines } from "./ground";
 import { paintLife, paintStretches } from "./life";
 
 const MOST_WAITING = 4;
+const WAITING_LOW = 8;
 
 /** Paints the bars canvas whole. */
 export function paintLanes(pen: Pen, scene: LaneScene, view: View, selected: number): void {
@@ -37,7 +39,7 @@ export function paintLanes(pen: Pen, scene: LaneScene, view: View, selected: num
   }
   paintWaiting(pen, scene, view, nowX);
   paintRectangles(pen, rectangles);
-  paintFolds(pen, scale, bottom);
+  paintFolds(pen, scale.folds, 0, bottom);
   paintLabels(pen, model, rectangles, view.width);
 }
 
@@ -59,12 +61,18 @@ function waitingBoxes(
   nowX: number,
   scroll: number,
 ): Frame[] {
-  const h = barHeight(height, slots);
+  const low = barHeight(height, slots);
+  // A box as low as a slot of many would be a blot: there one box stands for a step on each of them.
+  const rows = low < WAITING_LOW ? 1 : slots;
+  const h = rows === slots ? low : barHeight(height, 1);
   if (h < WAITING_BOX / 2) return [];
-  return Array.from({ length: Math.min(pending, MOST_WAITING * slots) }, (_, i) => ({
-    x: nowX + WAITING_GAP + 1 + Math.floor(i / slots) * (WAITING_BOX + WAITING_GAP),
-    y: top - scroll + barsTop(height) + (i % slots) * (h + 1),
-    w: WAITING_BOX,
-    h,
-  }));
+  return Array.from(
+    { length: Math.min(Math.ceil((pending * rows) / slots), MOST_WAITING * rows) },
+    (_, i) => ({
+      x: nowX + WAITING_GAP + 1 + Math.floor(i / rows) * (WAITING_BOX + WAITING_GAP),
+      y: top - scroll + barsTop(height) + (i % rows) * (h + 1),
+      w: WAITING_BOX,
+      h,
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 // A cluster's life as a thin line over its bars, and the stretches of it that are bars themselves.
 import type { ClusterRow, LifeKind } from "../../../ipc/wire";
 import { formatClock, formatMinutes } from "../../../view/time";
-import type { LaneScale } from "../../../view/lanes/folds";
+import type { FoldedScale } from "../../../view/timeline/folds";
 import { knownUntil } from "../../../view/lanes/lines";
 import { barsTop, LIFE, LIFE_TOP, LIVED, ONE_ROW, WORDED_HEIGHT } from "../../../view/lanes/measures";
 import { eachPiece, type LaneModel } from "../../../view/lanes/model";
@@ -40,7 +40,7 @@ export interface LanePen {
   readonly row: ClusterRow;
   readonly y: number;
   readonly height: number;
-  readonly scale: LaneScale;
+  readonly scale: FoldedScale;
   readonly now: number;
 }
 

@@ -6,6 +6,7 @@ import { AXIS, BAR, GUTTER, SLOTS_TOP, slotTop } from "../../../view/timeline/me
 import type { Model, Scene } from "../../../view/timeline/scene";
 import { paintBarsOf, paintBarText } from "./bar";
 import type { View } from "./frames";
+import { paintFolds } from "./folds";
 import { lanesBottom, paintGround, paintIdle, paintNames } from "./ground";
 import { paintLife } from "./life";
 import type { Frame } from "./outline";
@@ -28,6 +29,7 @@ export function paintBars(pen: Pen, model: Model, scene: Scene, view: View): voi
   paintIdle(pen, scene, view.scroll);
   paintSlots(pen, model, scene, view);
   ctx.restore();
+  paintFolds(pen, scene.scale.folds, AXIS + 1, view.height);
   paintNames(pen, scene, view);
 }
 

@@ -6,6 +6,7 @@ import type { Scene } from "../../../view/timeline/scene";
 import { frameOf } from "./bars";
 import type { View } from "./frames";
 import { lanesBottom } from "./ground";
+import { paintMeasure, type Measured } from "./measure";
 import type { Pen } from "./pen";
 
 const CHIP = 16;
@@ -15,26 +16,32 @@ const BEYOND = 24;
 export interface Marked {
   readonly hovered: Item | undefined;
   readonly selected: Item | undefined;
+  readonly measured: Measured | undefined;
 }
 
 /** Paints the overlay whole, with the line of now at the moment `now`. */
 export function paintOverlay(pen: Pen, scene: Scene, view: View, now: number, marked: Marked): void {
-  const { ctx, palette } = pen;
-  ctx.clearRect(0, 0, view.width, view.height);
+  pen.ctx.clearRect(0, 0, view.width, view.height);
   const nowX = scene.live ? scene.scale.x(now) : NaN;
   const chip = formatClock(now, now);
   paintLabels(pen, scene, nowX, chip);
+  paintRings(pen, view, marked);
+  if (marked.measured)
+    paintMeasure(pen, scene.scale, marked.measured, { top: AXIS + 1, bottom: view.height });
+  if (nowX >= GUTTER && nowX <= view.width) paintNow(pen, nowX, chip, view);
+}
+
+function paintRings(pen: Pen, view: View, { hovered, selected }: Marked): void {
+  const { ctx, palette } = pen;
   ctx.save();
   ctx.beginPath();
   ctx.rect(GUTTER - 4, SLOTS_TOP - 3, view.width - GUTTER + 4, lanesBottom(view.height) - SLOTS_TOP + 4);
   ctx.clip();
-  const { hovered, selected } = marked;
   if (hovered && hovered !== selected) ring(pen, hovered, view, palette.plain["text-3"], 1);
   if (selected) ring(pen, selected, view, palette.plain.accent, 2);
   ctx.restore();
   for (const item of [hovered, selected])
     if (item?.slot === null) ring(pen, item, view, palette.plain.accent, 1);
-  if (nowX >= GUTTER && nowX <= view.width) paintNow(pen, nowX, chip, view);
 }
 
 function ring({ ctx }: Pen, item: Item, view: View, colour: string, width: number): void {

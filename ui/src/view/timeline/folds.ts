@@ -1,7 +1,6 @@
 // Stretches in which no step ran anywhere, and a scale that folds the long ones.
-import type { Scale } from "../timeline/scale";
-import type { Span } from "../timeline/span";
-import type { LaneBars } from "./bars";
+import { makeScale, type Scale } from "./scale";
+import type { Span } from "./span";
 
 /** A stretch without a running step. */
 export interface Gap {
@@ -10,13 +9,13 @@ export interface Gap {
 }
 
 /** A gap that is folded, and where it stands. */
-interface Fold extends Gap {
+export interface Fold extends Gap {
   readonly x0: number;
   readonly x1: number;
 }
 
 /** A scale with folds in it; where there are none it is a straight one. */
-export interface LaneScale extends Scale {
+export interface FoldedScale extends Scale {
   readonly t0: number;
   readonly folds: readonly Fold[];
 }
@@ -30,8 +29,15 @@ const PART = 0.1;
 const LONG = 48 * HOUR;
 export const FOLD_WIDTH = 40;
 
-/** The gaps between the bars of all lanes, oldest first. */
-export function gapsOf(bars: LaneBars, now: number): Gap[] {
+/** Bars in any order; the end of an open one is NaN. */
+export interface Ran {
+  readonly n: number;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+/** The gaps between all bars, oldest first. */
+export function gapsOf(bars: Ran, now: number): Gap[] {
   const order = Uint32Array.from({ length: bars.n }, (_, i) => i).sort(
     (a, b) => (bars.start[a] ?? 0) - (bars.start[b] ?? 0),
   );
@@ -55,14 +61,19 @@ export function foldedGaps(gaps: readonly Gap[], { t0, t1 }: Span, open: readonl
   );
 }
 
-/** A scale of the window over `width` pixels in which each of `gaps` is 40 px wide. */
-export function laneScale({ t0, t1 }: Span, width: number, gaps: readonly Gap[] = []): LaneScale {
+/** A scale of the window over the pixels from `left` to `right` in which each of `gaps` is 40 px wide. */
+export function foldedScale(
+  { t0, t1 }: Span,
+  left: number,
+  right: number,
+  gaps: readonly Gap[] = [],
+): FoldedScale {
   const folded = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
-  const perMs = (width - gaps.length * FOLD_WIDTH) / (t1 - t0 - folded);
+  const perMs = (right - left - gaps.length * FOLD_WIDTH) / (t1 - t0 - folded);
   if (gaps.length === 0) {
-    return { t0, x0: 0, x1: width, perMs, folds: [], x: (t) => (t - t0) * perMs, t: (x) => t0 + x / perMs };
+    return { ...makeScale({ t0, t1 }, left, right), t0, folds: [] };
   }
-  const [ts, xs] = [[t0], [0]];
+  const [ts, xs] = [[t0], [left]];
   const last = () => [ts.at(-1) ?? 0, xs.at(-1) ?? 0] as const;
   const folds = gaps.map(({ from, to }) => {
     const [t, x] = last();
@@ -74,7 +85,7 @@ export function laneScale({ t0, t1 }: Span, width: number, gaps: readonly Gap[] 
   const [t, x] = last();
   ts.push(t1);
   xs.push(x + (t1 - t) * perMs);
-  return { t0, x0: 0, x1: width, perMs, folds, x: along(ts, xs, perMs), t: along(xs, ts, 1 / perMs) };
+  return { t0, x0: left, x1: right, perMs, folds, x: along(ts, xs, perMs), t: along(xs, ts, 1 / perMs) };
 }
 
 // Through the corners, and straight on with `slope` beyond them.
@@ -87,4 +98,9 @@ function along(from: readonly number[], to: readonly number[], slope: number): (
     if (value < a || next === undefined) return b + (value - a) * slope;
     return b + ((value - a) / (next - a)) * ((to[i + 1] ?? b) - b);
   };
+}
+
+/** The fold at a pixel. */
+export function foldAt({ folds }: FoldedScale, x: number): Fold | undefined {
+  return folds.find(({ x0, x1 }) => x >= x0 && x <= x1);
 }
