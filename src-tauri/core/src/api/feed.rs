@@ -242,7 +242,7 @@ impl Told {
         let often = real(self.clock.as_ref(), KNOWN_EVERY);
         let held = self.known.take().filter(|(at, _)| now.since(*at) < often);
         let (_, known) = &*self.known.insert(held.unwrap_or_else(|| (now, known(&self.fleets.borrow()))));
-        let filter = Filter::parse(text);
+        let filter = Filter::parse_without_me(text);
         let found = self.rows.count(&filter.settle(&asking(now, &self.finding.zone)));
         let offers = complete(text, byte(text, caret), known).into_iter();
         let offers = offers.map(|offer| FilterOffer {

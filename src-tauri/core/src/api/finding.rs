@@ -36,7 +36,7 @@ impl Finding {
         if text == self.told.text {
             return false;
         }
-        self.filter = Filter::parse(text);
+        self.filter = Filter::parse_without_me(text);
         let faults = fault_views(text, &self.filter.faults);
         self.told = FilterView { text: text.to_owned(), faults, found: Found::All };
         self.anew = true;

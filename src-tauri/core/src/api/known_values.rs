@@ -32,6 +32,7 @@ pub(super) fn known(fleet: &Fleet) -> Known {
         values: values.into_iter().map(|(key, counts)| (key, most_first(counts))).collect(),
         tags: tags.into_iter().map(|(key, counts)| (key, most_first(counts))).collect(),
         watches: fleet.ways.iter().filter_map(Way::watch).map(|watch| watch.to_string()).collect(),
+        me: false,
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Known {
     pub tags: BTreeMap<String, Vec<KnownValue>>,
     /// The watches, `profile/region`.
     pub watches: Vec<String>,
+    /// Whether it is known who "me" is.
+    pub me: bool,
 }
 
 /// Something the text may go on with.
@@ -146,7 +148,7 @@ fn values_of(head: &str, known: &Known) -> Vec<(String, String)> {
         Some(Key::Since | Key::Until) => plain(&["today", "yesterday"]),
         Some(Key::Watch) => known.watches.iter().map(|watch| (watch.clone(), String::new())).collect(),
         Some(Key::Text(TextKey::Owner)) => {
-            let me = [("me".to_owned(), "You".to_owned())];
+            let me = known.me.then(|| ("me".to_owned(), "You".to_owned()));
             me.into_iter().chain(counted(known.values.get(&TextKey::Owner))).collect()
         }
         Some(Key::Text(_)) => text_key(head).map(|key| counted(known.values.get(&key))).unwrap_or_default(),

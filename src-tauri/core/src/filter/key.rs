@@ -72,7 +72,7 @@ pub(super) enum Key {
 pub(super) const KEYS: [(&str, Key, &str); 19] = [
     ("name", Key::Text(TextKey::Name), "Name of the cluster"),
     ("status", Key::Status, "One word: failed, idle, running …"),
-    ("owner", Key::Text(TextKey::Owner), "Who owns it, by its tags; me is you"),
+    ("owner", Key::Text(TextKey::Owner), "Who owns it, by its tags"),
     ("profile", Key::Text(TextKey::Profile), "Profile that leads to it"),
     ("region", Key::Text(TextKey::Region), "Region"),
     ("step", Key::Text(TextKey::Step), "Name of one of its steps"),

@@ -47,6 +47,23 @@ impl Filter {
         filter
     }
 
+    /// The same while nobody knows who "me" is: a term that names `owner:me` is a fault then, and not one that finds nobody.
+    #[must_use]
+    pub fn parse_without_me(text: &str) -> Self {
+        let mut filter = Self::default();
+        for token in scan::tokens(text) {
+            match parse::term(&token) {
+                Ok(term) if term.says.names_me() => {
+                    let why = Misread::NotHeld { key: "owner:me".to_owned(), what: "who you are" };
+                    filter.faults.push(FilterFault { at: token.whole(), why });
+                }
+                Ok(term) => filter.terms.push(term),
+                Err(fault) => filter.faults.push(fault),
+            }
+        }
+        filter
+    }
+
     /// Whether what it finds may change by time alone.
     #[must_use]
     pub fn is_timed(&self) -> bool {

@@ -38,6 +38,11 @@ pub enum Says {
 }
 
 impl Says {
+    /// Whether one of the owners is `me`.
+    pub(super) fn names_me(&self) -> bool {
+        matches!(self, Says::Text(TextKey::Owner, texts) if texts.iter().any(|text| text.eq_ignore_ascii_case("me")))
+    }
+
     /// Whether it may hold or not by time alone.
     pub(super) fn is_timed(&self) -> bool {
         match self {

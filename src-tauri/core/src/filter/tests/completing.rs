@@ -12,6 +12,7 @@ fn known() -> Known {
         .into(),
         tags: [("cost center".to_owned(), vec![value("42", 3)])].into(),
         watches: vec!["cat-prod/eu-west-1".to_owned()],
+        me: true,
     }
 }
 

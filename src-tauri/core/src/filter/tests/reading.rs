@@ -59,6 +59,13 @@ fn what_the_app_does_not_hold_yet_is_refused_and_says_so() {
 }
 
 #[test]
+fn me_is_refused_while_nobody_knows_who_that_is() {
+    let filter = Filter::parse_without_me("hail -owner:keller,ME owner:keller");
+    let places: Vec<_> = filter.faults.iter().map(|fault| fault.at.clone()).collect();
+    assert_eq!((places, filter.to_string().as_str()), (vec![5..21], "hail owner:keller"));
+}
+
+#[test]
 fn a_place_lies_between_letters_of_any_script() {
     assert_eq!(faults("überprüfung größe:5 ok"), []);
     assert_eq!(faults("größe status:größer"), [("größer", faults("status:größer").remove(0).1)]);
