@@ -8,6 +8,7 @@ const COMMANDS: &[&str] = &[
     "close_cluster",
     "timeline",
     "set_view",
+    "read_filter",
     "refresh",
     "watch_cluster",
     "try_now",

@@ -13,7 +13,7 @@ pub(crate) use support::*;
 
 use emr_monitor_core::api::Api;
 use emr_monitor_core::api::Fault;
-use emr_monitor_core::api::wire::{Batch, ClusterDetail, FleetTimeline, Snapshot, ViewState};
+use emr_monitor_core::api::wire::{Batch, ClusterDetail, FilterReading, FleetTimeline, Snapshot, ViewState};
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -68,6 +68,17 @@ pub(crate) async fn timeline(api: State<'_, Api>, from: f64, to: f64) -> Result<
 pub(crate) async fn set_view(api: State<'_, Api>, view: ViewState) -> Result<(), Fault> {
     api.set_view(view).await;
     Ok(())
+}
+
+/// What a filter that is being typed would find, what of it cannot be read, and what it may go on with at the UTF-16 unit `caret`.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_filter(
+    api: State<'_, Api>,
+    text: String,
+    caret: u32,
+) -> Result<FilterReading, Fault> {
+    api.read_filter(&text, caret).await
 }
 
 /// Asks AWS for one cluster as soon as the budget allows; with an empty key, for everything that is due.

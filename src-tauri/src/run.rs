@@ -88,13 +88,15 @@ fn open(asked: OpenAsked, tail: LogTail) -> Result<ExitCode, OpenError> {
     let (sender, clicks) = mpsc::channel(CLICKS);
     let notifier = Notifier::new(is_demo, sender);
     let Started { parts, running } = runtime.block_on(plan.start(Some(notifier.port())))?;
+    let zone = TimeZone::system();
+    runtime.block_on(parts.api.set_zone(zone.clone()));
     tauri::async_runtime::spawn(support::tell_facts(parts.api.clone(), parts.archive));
     app.manage(tail);
     app.manage(parts.api);
     app.manage(parts.accounts);
     app.manage(relaunch.clone());
     app.manage(DesktopAsks::of(app.handle()));
-    let teller = Teller { clock: parts.clock, zone: TimeZone::system() };
+    let teller = Teller { clock: parts.clock, zone };
     let mut outside = Some(Outside { notifier, clicks, teller, target: asked.target, hidden: asked.hidden });
     let code = app.run_return(move |app, event| match event {
         RunEvent::Ready => {

@@ -13,6 +13,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
         commands::close_cluster,
         commands::timeline,
         commands::set_view,
+        commands::read_filter,
         commands::refresh,
         commands::watch_cluster,
         commands::try_now,

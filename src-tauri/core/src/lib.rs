@@ -10,6 +10,7 @@ pub mod archive;
 pub mod change;
 pub mod clock;
 pub mod engine;
+pub mod filter;
 pub mod mask;
 pub mod model;
 pub mod notices;

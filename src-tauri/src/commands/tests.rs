@@ -31,6 +31,7 @@ fn every_command() -> Vec<(&'static str, Value)> {
         ("close_cluster", json!({})),
         ("timeline", json!({ "from": 0.0, "to": 1.0 })),
         ("set_view", json!({ "view": view })),
+        ("read_filter", json!({ "text": "owner:me", "caret": 8 })),
         ("refresh", json!({ "key": "" })),
         ("watch_cluster", json!({ "key": "111122223333/eu-west-1/j-NOTTHERE", "on": true })),
         ("try_now", json!({ "watch": "nobody/eu-west-1" })),

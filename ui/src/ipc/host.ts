@@ -5,6 +5,7 @@ import type {
   ClusterDetail,
   ConnectionTest,
   Fault,
+  FilterReading,
   FleetTimeline,
   NewAccount,
   SettingChange,
@@ -26,6 +27,8 @@ export interface Host {
   timeline(from: number, to: number): Promise<FleetTimeline>;
   /** Keeps how the window is looked at. */
   setView(view: ViewState): Promise<void>;
+  /** What a filter that is being typed would find, and what it may go on with at the UTF-16 unit `caret`. */
+  readFilter(text: string, caret: number): Promise<FilterReading>;
   /** Asks AWS for one cluster as soon as the budget allows. */
   refresh(key: string): Promise<void>;
   /** Watches a cluster by its key, or no longer: its running steps are followed without its being opened. */

@@ -17,6 +17,7 @@ export function tauriHost(): Host {
     closeCluster: () => done(commands.closeCluster()),
     timeline: (from, to) => answer(commands.timeline(from, to)),
     setView: (view) => done(commands.setView(view)),
+    readFilter: (text, caret) => answer(commands.readFilter(text, caret)),
     refresh: (key) => done(commands.refresh(key)),
     watchCluster: (key, on) => done(commands.watchCluster(key, on)),
     tryNow: (watch) => done(commands.tryNow(watch)),

@@ -19,6 +19,8 @@ export const commands = {
 	timeline: (from: number, to: number) => typedError<FleetTimeline, Fault>(__TAURI_INVOKE("timeline", { from, to })),
 	/**  Keeps how the window is looked at. */
 	setView: (view: ViewState) => typedError<null, Fault>(__TAURI_INVOKE("set_view", { view })),
+	/**  What a filter that is being typed would find, what of it cannot be read, and what it may go on with at the UTF-16 unit `caret`. */
+	readFilter: (text: string, caret: number) => typedError<FilterReading, Fault>(__TAURI_INVOKE("read_filter", { text, caret })),
 	/**  Asks AWS for one cluster as soon as the budget allows; with an empty key, for everything that is due. */
 	refresh: (key: string) => typedError<null, Fault>(__TAURI_INVOKE("refresh", { key })),
 	/**
@@ -227,6 +229,8 @@ export type Batch = {
 	ages: RowAge[],
 	/**  Keys of rows that left the list. */
 	gone: string[],
+	/**  What the filter finds, when that or the filter changed: whole, and true of the rows as this batch leaves them. */
+	filter: FilterView | null,
 	/**  All watches, when one of them changed. */
 	watches: WatchRow[] | null,
 	/**  The status bar, when it changed. */
@@ -619,6 +623,50 @@ export type FaultCode =
 /**  The engine is stopping: the UI does nothing more. */
 "stopping";
 
+/**  A term that cannot be read. */
+export type FilterFaultView = {
+	/**  Where it begins, in UTF-16 units as the web view counts them. */
+	from: number,
+	/**  Where it ends. */
+	to: number,
+	/**  Why, for people. */
+	message: string,
+};
+
+/**  Something a text may go on with. */
+export type FilterOffer = {
+	/**  Where what it replaces begins, in UTF-16 units. */
+	from: number,
+	/**  Where that ends. */
+	to: number,
+	/**  What it puts there. */
+	text: string,
+	/**  What that is, in a few words; may be empty. */
+	about: string,
+	/**  Whether a value has to follow. */
+	goesOn: boolean,
+};
+
+/**  What a text that is being typed would find, and what it may go on with. */
+export type FilterReading = {
+	/**  What of it cannot be read. */
+	faults: FilterFaultView[],
+	/**  What may stand at the caret, the best first. */
+	offers: FilterOffer[],
+	/**  How many clusters it finds. */
+	found: number,
+};
+
+/**  The filter of the window, and the rows it finds; told together with the rows of the same moment. */
+export type FilterView = {
+	/**  The text that was read: that of [`super::ViewState::filter`] when this was made. */
+	text: string,
+	/**  What of it cannot be read; the rest applies. */
+	faults: FilterFaultView[],
+	/**  Which rows it finds. */
+	found: Found,
+};
+
 /**  A cluster on the fleet's timeline. */
 export type FleetLane = {
 	/**  `account/region/id`, as in its row. */
@@ -646,6 +694,15 @@ export type FleetTimeline = {
 	/**  The steps that ran on them. */
 	bars: BarColumns,
 };
+
+/**  Which rows a filter finds, told by the keys of the fewer. */
+export type Found = 
+/**  All of them. */
+{ are: "all" } | 
+/**  These. */
+{ are: "only"; keys: string[] } | 
+/**  All but these. */
+{ are: "allBut"; keys: string[] };
 
 /**  `data-health` of a watch. */
 export type Health = 
@@ -1004,6 +1061,8 @@ export type Snapshot = {
 	mode: Mode,
 	/**  All clusters known: live ones, and those that ended in the last 24 hours. */
 	rows: ClusterRow[],
+	/**  Which of them the filter finds. */
+	filter: FilterView,
 	/**  The watches, in the order of the settings. */
 	watches: WatchRow[],
 	/**  The status bar. */
@@ -1215,7 +1274,7 @@ export type TroubleView = {
 export type ViewState = {
 	/**  The section: `clusters`, `timeline`, `alerts`, `accounts`, `health` or `settings`; empty: clusters. */
 	section: string,
-	/**  The words in the filter box. */
+	/**  The text in the filter box, as `core::filter` reads it. */
 	filter: string,
 	/**  Status keys the summary strip narrows to; empty: all. */
 	statuses: string[],

@@ -69,7 +69,7 @@ describe("the window", () => {
       expect(document.querySelectorAll("[role=row][data-cluster-id]")).toHaveLength(1);
     });
     await fireEvent.input(field, { target: { value: "nowhere" } });
-    expect(screen.getByText("No cluster matches this filter")).toBeDefined();
+    expect(await screen.findByText("No cluster matches this filter")).toBeDefined();
     expect(screen.getByText(`${fleetRows().length} clusters are hidden by “nowhere”.`)).toBeDefined();
     await fireEvent.keyDown(field, { key: "Escape" });
     expect(monitor.view.filter).toBe("");
@@ -93,7 +93,7 @@ describe("the window", () => {
     });
     expect(watch.dataset).toMatchObject({ watchId: "data-eng/eu-west-2", health: "signedout" });
     await fireEvent.click(watch);
-    expect(monitor.view.filter).toBe("data-eng eu-west-2");
+    expect(monitor.view.filter).toBe("watch:data-eng/eu-west-2");
     expect(watch.getAttribute("aria-current")).toBe("true");
     expect(screen.getByText(/^data-eng signed out at/u)).toBeDefined();
     await fireEvent.click(screen.getByRole("button", { name: "Try now" }));

@@ -3,7 +3,6 @@
 import { untrack } from "svelte";
 import type { ClusterRow } from "../ipc/wire";
 import type { Monitor } from "../state/monitor.svelte";
-import { labelsOf, RowTexts, wordsOf } from "../view/filter";
 import { groupLanes, type Group, type Grouping } from "../view/lanes/groups";
 import { layLanes, type Layout } from "../view/lanes/layout";
 import { looksAlike, makeLaneModel, rowsOf, type LaneModel, type LaneRows } from "../view/lanes/model";
@@ -41,9 +40,9 @@ export class ArrangedLanes {
 
   /** The lanes that are found by the filter, in their order. */
   readonly found: readonly number[] = $derived.by(() => {
-    const words = wordsOf(this.#monitor.view.filter);
+    const { fleet } = this.#monitor;
     return this.rows
-      .flatMap((row, lane) => (row && this.#texts.has(row, words) ? [{ row, lane }] : []))
+      .flatMap((row, lane) => (row && fleet.finds(row.key) ? [{ row, lane }] : []))
       .sort((a, b) => compareLanes(a.row, b.row))
       .map(({ lane }) => lane);
   });
@@ -70,8 +69,6 @@ export class ArrangedLanes {
     const groups = JSON.parse(this.#groups) as Group[];
     return layLanes(groups, this.#base?.bars.slots ?? [], folded, height > 0 ? height : undefined);
   });
-
-  readonly #texts = $derived.by(() => new RowTexts(labelsOf(this.#monitor.fleet.watches)));
 
   readonly #base = $derived.by(() => {
     const { clock, timeline } = this.#monitor;

@@ -1,4 +1,5 @@
 // What the palette can lead to besides commands: clusters, the opened cluster's steps, watches, a filter.
+import type { FilterReading } from "../ipc/wire";
 import type { Monitor } from "../state/monitor.svelte";
 import { isFilteredTo, toggleWatch } from "../view/filter";
 import { inert } from "../view/inert";
@@ -17,19 +18,23 @@ export function placesOf(monitor: Monitor): readonly Choice[] {
   return [...clusters(monitor), ...steps(monitor), ...watches(monitor)];
 }
 
-/** Narrows the list to what was typed; empty: to nothing. */
-export function filterBy(monitor: Monitor, filter: string): Choice {
+/** Narrows the list to what was typed; empty: to nothing. `reading`: what that would find, once it is known. */
+export function filterBy(monitor: Monitor, filter: string, reading: FilterReading | undefined): Choice {
   return {
     key: "filter",
     kind: "filter",
     action: "filter",
     title: filter === "" ? "Show all clusters" : `Filter by “${filter}”`,
-    about: "",
+    about: reading ? (reading.faults[0]?.message ?? clusterCount(reading.found)) : "",
     run: () => {
       monitor.goTo("clusters");
       monitor.view.change({ filter, statuses: [] });
     },
   };
+}
+
+function clusterCount(count: number): string {
+  return count === 1 ? "1 cluster" : `${String(count)} clusters`;
 }
 
 function clusters(monitor: Monitor): readonly Choice[] {

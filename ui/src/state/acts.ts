@@ -1,5 +1,6 @@
 // What the user may ask of the app that changes nothing here until the app tells.
 import type { Host } from "../ipc/host";
+import type { FilterReading } from "../ipc/wire";
 import { ignoreFault, messageOf } from "./faults";
 
 /** Asking now, pausing, resuming, which clusters are watched, and what was read of the alerts. */
@@ -33,6 +34,11 @@ export class Acts {
   /** Watches a cluster by its key, or no longer. */
   async watchCluster(key: string, on: boolean): Promise<void> {
     await this.#host.watchCluster(key, on).catch(ignoreFault);
+  }
+
+  /** What a filter that is being typed would find, and what it may go on with; undefined: the app could not be asked. */
+  async readFilter(text: string, caret: number): Promise<FilterReading | undefined> {
+    return this.#host.readFilter(text, caret).catch(() => undefined);
   }
 
   /** Marks alerts as seen by their keys; without any, all of them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { detailHead, fleetDetail } from "../fixture/detail";
-import { batch } from "../fixture/host";
+import { batch } from "../fixture/batch";
 import { stepRow } from "../fixture/rows";
 import { DetailStore } from "./detail.svelte";
 

@@ -4,6 +4,7 @@ import type {
   AlertsView,
   Batch,
   DesktopRow,
+  FilterView,
   HealthView,
   Mode,
   Note,
@@ -12,12 +13,14 @@ import type {
   StatusLine,
   WatchRow,
 } from "../ipc/wire";
+import { finderOf } from "./found";
 import { heldRow } from "./paused";
 import { patchedRows, rowsByKey, type Rows } from "./rows";
 
 /** What came of handing a batch to the store. */
 export type Applied = "applied" | "old" | "gap";
 
+const NO_FILTER: FilterView = { text: "", faults: [], found: { are: "all" } };
 const NO_ALERTS: AlertsView = { rows: [], unseen: 0, digest: null };
 
 /** Rows, watches, status, notes and alerts, as of batch `n`. */
@@ -26,6 +29,7 @@ export class FleetStore {
   #loaded = $state(false);
   #mode = $state.raw<Mode>({ is: "live" });
   #rows = $state.raw<Rows>(rowsByKey([]));
+  #filter = $state.raw(NO_FILTER);
   #watches = $state.raw<readonly WatchRow[]>([]);
   #status = $state.raw<StatusLine | undefined>();
   #notes = $state.raw<readonly Note[]>([]);
@@ -51,6 +55,18 @@ export class FleetStore {
   /** Every cluster by its key; while nothing is asked, none of them is shown as live. */
   get rows(): Rows {
     return this.#shown;
+  }
+
+  /** The filter by which rows were last found, and what of it cannot be read. */
+  get filter(): FilterView {
+    return this.#filter;
+  }
+
+  readonly #finds = $derived(finderOf(this.#filter.found));
+
+  /** Whether the filter finds a cluster, by its key; also one that only the archive holds. */
+  finds(key: string): boolean {
+    return this.#finds(key);
   }
 
   /** Whether a watch has not been read for the first time yet. */
@@ -118,6 +134,7 @@ export class FleetStore {
     this.#n = snapshot.n;
     this.#mode = snapshot.mode;
     this.#rows = rowsByKey(snapshot.rows);
+    this.#filter = snapshot.filter;
     this.#watches = snapshot.watches;
     this.#status = snapshot.status;
     this.#notes = snapshot.notes;
@@ -142,6 +159,7 @@ export class FleetStore {
     this.#n = batch.n;
     if (batch.rows.length + batch.ages.length + batch.gone.length > 0)
       this.#rows = patchedRows(this.#rows, batch);
+    this.#filter = batch.filter ?? this.#filter;
     this.#replace(batch);
     return "applied";
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fleetSnapshot } from "../fixture/fleet";
-import { batch } from "../fixture/host";
+import { batch } from "../fixture/batch";
 import { clusterRow, NOW, statusLine, watchRow } from "../fixture/rows";
 import { FleetStore } from "./fleet.svelte";
 

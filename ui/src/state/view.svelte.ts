@@ -43,7 +43,7 @@ export class ViewStore {
     return SECTIONS.find((section) => section === this.#view.section) ?? "clusters";
   }
 
-  /** The words in the filter box. */
+  /** The text in the filter box. */
   get filter(): string {
     return this.#view.filter;
   }
@@ -122,11 +122,14 @@ export class ViewStore {
   change(part: Partial<ViewState>): void {
     const next = { ...this.#view, ...part };
     if (same(this.#view, next)) return;
+    const isOtherFilter = next.filter !== this.#view.filter;
     this.#view = next;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.flush();
     }, REST);
+    // Rust finds the rows: each key typed waits for it.
+    if (isOtherFilter) this.flush();
   }
 
   /** Changes how the fleet's timeline is looked at. */

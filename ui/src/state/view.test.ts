@@ -15,13 +15,23 @@ describe("how the window is looked at", () => {
   it("is handed over once it rests for 150 ms", () => {
     const keep = vi.fn<(view: ViewState) => void>();
     const view = new ViewStore(keep);
-    view.change({ filter: "eu" });
+    view.change({ sort: "steps" });
     vi.advanceTimersByTime(149);
-    view.change({ filter: "eu-ws" });
+    view.change({ sort: "elapsed" });
     vi.advanceTimersByTime(149);
     expect(keep).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
-    expect(keep.mock.calls.map(([{ filter }]) => filter)).toEqual(["eu-ws"]);
+    expect(keep.mock.calls.map(([{ sort }]) => sort)).toEqual(["elapsed"]);
+  });
+
+  it("is handed over at once when the filter is another, since the rows wait for it", () => {
+    const keep = vi.fn<(view: ViewState) => void>();
+    const view = new ViewStore(keep);
+    view.change({ filter: "eu" });
+    view.change({ filter: "eu-ws", sort: "steps" });
+    expect(keep.mock.calls.map(([{ filter }]) => filter)).toEqual(["eu", "eu-ws"]);
+    vi.advanceTimersByTime(1000);
+    expect(keep).toHaveBeenCalledTimes(2);
   });
 
   it("is handed over at once before the window goes, and only when something changed", () => {

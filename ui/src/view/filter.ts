@@ -1,63 +1,5 @@
-// The filter by words: every word must be somewhere in a cluster's name, id, step, Region or profiles, by
-// their names or as the user calls them, in any case.
-import type { ClusterRow, WatchRow } from "../ipc/wire";
-
-/** The words of a filter text, folded for comparing. */
-export function wordsOf(filter: string): readonly string[] {
-  return filter
-    .split(/\s+/u)
-    .filter((word) => word !== "")
-    .map(folded);
-}
-
-/** What a cluster can be found by, folded once per row object, since each key pressed searches all of them. */
-export class RowTexts {
-  readonly #texts = new WeakMap<ClusterRow, string>();
-  readonly #labels: ReadonlyMap<string, string>;
-
-  /** `labels`: what the user calls profiles, as `labelsOf` tells it. */
-  constructor(labels = "[]") {
-    this.#labels = new Map(JSON.parse(labels) as [string, string][]);
-  }
-
-  /** Whether every one of `words` is found in the row. */
-  has(row: ClusterRow, words: readonly string[]): boolean {
-    const text = this.#textOf(row);
-    return words.every((word) => text.includes(word));
-  }
-
-  #textOf(row: ClusterRow): string {
-    const known = this.#texts.get(row);
-    if (known !== undefined) return known;
-    // A line break keeps a word from being found across two fields.
-    const labels = row.profiles.map((profile) => this.#labels.get(profile) ?? "");
-    const fields = [row.name, row.id, row.current?.name ?? "", row.region, ...row.profiles, ...labels];
-    const text = folded(fields.join("\n"));
-    this.#texts.set(row, text);
-    return text;
-  }
-}
-
-/** What the user calls profiles, as one text: the same text as long as nothing of it changes. */
-export function labelsOf(watches: readonly WatchRow[]): string {
-  const labels = new Map(watches.map(({ profile, label }) => [profile, label]));
-  return JSON.stringify([...labels].filter(([, label]) => label !== ""));
-}
-
-/** The filter text with a watch's words added, without those of the other watches; without its own when they are all there. */
-export function toggleWatch(filter: string, watch: Place, others: readonly Place[]): string {
-  const own = placeWords(watch);
-  const typed = filter.split(/\s+/u).filter((word) => word !== "");
-  const foreign = new Set([watch, ...others].flatMap(placeWords).map(folded));
-  const kept = typed.filter((word) => !foreign.has(folded(word)));
-  return [...kept, ...(isFilteredTo(filter, watch) ? [] : own)].join(" ");
-}
-
-/** Whether the filter text holds all words of a watch. */
-export function isFilteredTo(filter: string, watch: Place): boolean {
-  const words = new Set(wordsOf(filter));
-  return watch.region !== "" && placeWords(watch).every((word) => words.has(folded(word)));
-}
+// The filter's text as the window edits and marks it. What a filter means is decided in Rust.
+import type { FilterFaultView } from "../ipc/wire";
 
 /** A profile in a Region. */
 export interface Place {
@@ -65,10 +7,57 @@ export interface Place {
   readonly region: string;
 }
 
-function placeWords({ profile, region }: Place): readonly string[] {
-  return `${profile} ${region}`.split(/\s+/u).filter((word) => word !== "");
+/** The filter text with a watch's term added, without those of the other watches; without its own when it is there. */
+export function toggleWatch(filter: string, watch: Place, others: readonly Place[]): string {
+  const isThere = isFilteredTo(filter, watch);
+  const foreign = new Set([watch, ...others].map(watchTerm));
+  const kept = tokensOf(filter).filter((token) => !foreign.has(token));
+  return [...kept, ...(isThere ? [] : [watchTerm(watch)])].join(" ");
 }
 
-function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
+/** Whether the filter text holds the term of a watch. */
+export function isFilteredTo(filter: string, watch: Place): boolean {
+  return watch.region !== "" && tokensOf(filter).includes(watchTerm(watch));
+}
+
+/** A piece of the text, and why it cannot be read; empty: it can. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly why: string;
+}
+
+/** The text in pieces, so that those that cannot be read can be underlined. */
+export function markedPieces(text: string, faults: readonly FilterFaultView[]): readonly MarkedPiece[] {
+  const pieces: MarkedPiece[] = [];
+  let at = 0;
+  for (const { from, to, message } of faults) {
+    pieces.push({ text: text.slice(at, from), why: "" }, { text: text.slice(from, to), why: message });
+    at = to;
+  }
+  return [...pieces, { text: text.slice(at), why: "" }].filter((piece) => piece.text !== "");
+}
+
+/** The faults that are told while the caret stands at `caret`: what is being typed there may still become right. */
+export function toldFaults(
+  text: string,
+  faults: readonly FilterFaultView[],
+  caret: number | undefined,
+): readonly FilterFaultView[] {
+  if (caret === undefined) return faults;
+  const end = text.slice(caret).search(/\s/u);
+  const term = text.slice(0, caret).search(/\S*$/u);
+  const until = end < 0 ? text.length : caret + end;
+  return faults.filter(({ from, to }) => to < term || from > until || term === until);
+}
+
+// A name with a blank or a sign in it is read as one value only in quotes.
+function watchTerm({ profile, region }: Place): string {
+  const value = `${profile}/${region}`;
+  const isPlain = /^[^-\s"\\:,<>][^\s"\\:,<>]*$/u.test(value);
+  return `watch:${isPlain ? value : `"${value.replaceAll(/["\\]/gu, "\\$&")}"`}`;
+}
+
+// Pieces between blanks; a piece in quotes is one.
+function tokensOf(filter: string): readonly string[] {
+  return filter.match(/(?:"(?:\\.|[^"\\])*"?|[^\s"])+/gu) ?? [];
 }

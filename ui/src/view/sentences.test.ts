@@ -56,7 +56,7 @@ describe("the banner over the grid", () => {
   });
 
   it("speaks of the one watch that is looked at", () => {
-    const inView = watchesInView(watches, "hail actuarial eu-central-1");
+    const inView = watchesInView(watches, "hail watch:actuarial/eu-central-1");
     expect(troubleInView(inView, statusLine(), NOW)?.title).toBe("AWS is limiting calls in eu-central-1");
   });
 

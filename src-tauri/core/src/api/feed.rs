@@ -3,22 +3,31 @@
 //! The engine's fleet is "latest wins": the feed compares it with what it last sent, so a burst of changes is one batch, at most
 //! one each 100 ms, none while hidden. Batches are numbered; a subscriber that misses one sees a gap and asks for the snapshot.
 
+use super::finding::{Finding, asking, byte, fault_views, units};
 use super::health::HealthFeed;
+use super::known_values::known;
 use super::opened::Opened;
 use super::told_rows::{RowChanges, ToldRows};
 use super::wire::{
-    AccountsView, Batch, ClockView, DesktopRow, Mode, Note, SettingsView, Snapshot, StatusLine, ViewState,
-    WatchRow,
+    AccountsView, Batch, ClockView, DesktopRow, FilterOffer, FilterReading, Mode, Note, SettingsView,
+    Snapshot, StatusLine, ViewState, WatchRow,
 };
-use super::{Fault, FaultCode, alerts, watches};
+use super::{Fault, FaultCode, alerts, real, watches};
 use crate::alert::AlertList;
 use crate::clock::Clock;
 use crate::engine::{Fleet, ViewedCluster};
+use crate::filter::{Filter, Known, complete};
 use crate::model::{ClusterKey, StepId};
 use crate::notices::Target;
 use crate::regions::REGIONS;
+use crate::time::At;
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
+
+/// What time alone changes of a filter is looked at this often, in real milliseconds.
+const FILTER_EVERY: f64 = 1_000.0;
+/// The known values are looked up again when they are older than this, in real milliseconds: each key pressed asks for them.
+const KNOWN_EVERY: f64 = 5_000.0;
 
 /// What the feed last told.
 pub(super) struct Told {
@@ -31,7 +40,9 @@ pub(super) struct Told {
     pub(super) opened: Option<Opened>,
     pub(super) health: HealthFeed,
     n: u64,
-    rows: ToldRows,
+    pub(super) rows: ToldRows,
+    pub(super) finding: Finding,
+    known: Option<(At, Known)>,
     watches: Vec<WatchRow>,
     status: Option<StatusLine>,
     notes: Vec<Note>,
@@ -64,6 +75,8 @@ impl Told {
             health,
             n: 0,
             rows: ToldRows::default(),
+            finding: Finding::new(),
+            known: None,
             watches: Vec::new(),
             status: None,
             notes: Vec::new(),
@@ -87,6 +100,7 @@ impl Told {
             clock: self.clock_view(),
             mode: self.mode.clone(),
             rows: self.rows.all().cloned().collect(),
+            filter: self.finding.told(),
             watches: self.watches.clone(),
             status: self.status.clone().unwrap_or_else(|| self.fresh_status()),
             notes: self.notes.clone(),
@@ -129,7 +143,9 @@ impl Told {
     fn changes(&mut self) -> Option<Batch> {
         let fleet = Arc::clone(&self.fleets.borrow_and_update());
         let now = self.clock.now();
-        let RowChanges { rows, ages, gone } = self.rows.changes(&fleet, now);
+        let often = real(self.clock.as_ref(), FILTER_EVERY);
+        let (RowChanges { rows, ages, gone, .. }, filter) =
+            self.finding.changes(&mut self.rows, (&fleet, now), often);
         let watches = watches::rows(&fleet, now);
         let status = watches::status(&fleet, &watches, now);
         let detail = self.opened.as_mut().and_then(|opened| opened.changes(&fleet, now));
@@ -139,6 +155,7 @@ impl Told {
             rows,
             ages,
             gone,
+            filter,
             watches: (watches != self.watches).then(|| watches.clone()),
             status: (Some(&status) != self.status.as_ref()).then(|| status.clone()),
             notes: (fleet.notes != self.notes).then(|| fleet.notes.clone()),
@@ -192,6 +209,7 @@ impl Told {
                 self.view.detail_open = true;
                 // It must be in sight, whatever was filtered for before.
                 self.view.filter.clear();
+                self.finding.set_text("");
                 self.view.statuses.clear();
             }
         }
@@ -216,6 +234,29 @@ impl Told {
             held.clone_from(&viewed);
             moved
         });
+    }
+
+    /// What a text that is being typed would find, and what it may go on with at the UTF-16 unit `caret`.
+    pub(super) fn read_filter(&mut self, text: &str, caret: u32) -> FilterReading {
+        let now = self.clock.now();
+        let often = real(self.clock.as_ref(), KNOWN_EVERY);
+        let held = self.known.take().filter(|(at, _)| now.since(*at) < often);
+        let (_, known) = &*self.known.insert(held.unwrap_or_else(|| (now, known(&self.fleets.borrow()))));
+        let filter = Filter::parse_without_me(text);
+        let found = self.rows.count(&filter.settle(&asking(now, &self.finding.zone)));
+        let offers = complete(text, byte(text, caret), known).into_iter();
+        let offers = offers.map(|offer| FilterOffer {
+            from: units(text, offer.at.start),
+            to: units(text, offer.at.end),
+            text: offer.text,
+            about: offer.about,
+            goes_on: offer.goes_on,
+        });
+        FilterReading {
+            faults: fault_views(text, &filter.faults),
+            offers: offers.collect(),
+            found: u32::try_from(found).unwrap_or(u32::MAX),
+        }
     }
 
     fn fresh_status(&self) -> StatusLine {

@@ -65,6 +65,11 @@ impl<C: PartialEq, V> Memo<C, V> {
         self.kept.values().map(|kept| &kept.value)
     }
 
+    /// The same, to be changed.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.kept.values_mut().map(|kept| &mut kept.value)
+    }
+
     /// The values of a scope that is gone.
     pub(super) fn into_values(self) -> impl Iterator<Item = V> {
         self.kept.into_values().map(|kept| kept.value)

@@ -5,12 +5,15 @@ mod connection;
 mod detail;
 mod fault;
 mod feed;
+mod finding;
 mod health;
+mod known_values;
 mod memo;
 mod opened;
 pub mod policy;
 mod rows;
 mod serve;
+mod subject;
 mod summarize;
 mod support;
 mod timeline;
@@ -31,6 +34,7 @@ use crate::summary::Summary;
 use crate::time::{At, Millis};
 use feed::Told;
 use health::HealthFeed;
+use jiff::tz::TimeZone;
 use serve::{REQUESTS, Request, serve};
 use std::sync::Arc;
 use summarize::{LiveLines, summarize, summarized};
@@ -39,8 +43,8 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use wire::{
-    AccountsView, Batch, ClusterDetail, ConnectionTest, DesktopRow, FleetTimeline, Mode, Note, SettingsView,
-    Snapshot, ViewState,
+    AccountsView, Batch, ClusterDetail, ConnectionTest, DesktopRow, FilterReading, FleetTimeline, Mode, Note,
+    SettingsView, Snapshot, ViewState,
 };
 
 /// Batches waiting for a window; a slower one misses a number and asks for the snapshot.
@@ -106,7 +110,9 @@ impl Api {
         let (stretch, now) = (Stretch { from, to }, self.clock.now());
         let past = self.past.clusters(stretch, now).await;
         let fleet = Arc::clone(&self.fleets.borrow());
-        Ok(timeline::view(&fleet, &past, stretch, now))
+        let (told, past) = timeline::view(&fleet, &past, stretch, now);
+        self.ask(Request::Past(past)).await?;
+        Ok(told)
     }
 
     /// Looks at no cluster in particular.
@@ -118,6 +124,19 @@ impl Api {
     /// Remembers how the window is looked at.
     pub async fn set_view(&self, view: ViewState) {
         let _ = self.ask(Request::SetView(view)).await;
+    }
+
+    /// What a filter that is being typed would find, and what it may go on with at the UTF-16 unit `caret`. Changes nothing.
+    pub async fn read_filter(&self, text: &str, caret: u32) -> Result<FilterReading, Fault> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Request::ReadFilter(text.to_owned(), caret, reply)).await?;
+        answer.await.map_err(|_| stopping())
+    }
+
+    /// Days begin and end in this zone from now on; before, in UTC.
+    pub async fn set_zone(&self, zone: TimeZone) {
+        // The feed is gone only at the stop.
+        let _ = self.ask(Request::SetZone(zone)).await;
     }
 
     /// Asks now, within the budget: about one cluster by its row's key, or for the lists of all scopes when `key` is empty.

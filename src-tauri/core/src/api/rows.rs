@@ -33,6 +33,7 @@ pub(super) fn key(scope: &Scope, cluster: &Cluster) -> String {
 #[derive(PartialEq)]
 pub(super) struct RowCommon {
     profiles: Vec<String>,
+    labels: Vec<String>,
     trouble: Option<(Trouble, Option<Operation>)>,
     pace: Pace,
     offset: Millis,
@@ -43,6 +44,7 @@ pub(super) struct RowCommon {
 pub(super) struct RowContext<'a> {
     view: &'a ScopeView,
     profiles: Vec<String>,
+    labels: Vec<String>,
     trouble: Option<(Trouble, Option<Operation>)>,
     focus: Focus,
     now: At,
@@ -59,13 +61,15 @@ impl<'a> RowContext<'a> {
             ways.iter().all(|way| way.trouble.is_some()).then(|| ways.first()?.trouble.clone()).flatten();
         let trouble = way.map(|trouble| (trouble, None)).or(listing);
         let profiles = ways.iter().map(|way| way.profile.to_string()).collect();
-        Self { view, profiles, trouble, focus: fleet.focus(scope), now }
+        let labels = labels(fleet, &ways);
+        Self { view, profiles, labels, trouble, focus: fleet.focus(scope), now }
     }
 
     /// What all rows of the scope depend on, besides their own cluster and the time.
     pub(super) fn common(&self) -> RowCommon {
         RowCommon {
             profiles: self.profiles.clone(),
+            labels: self.labels.clone(),
             trouble: self.trouble.clone(),
             // When it is asked next is shown nowhere in a row.
             pace: Pace { next: None, ..self.view.pace },
@@ -77,6 +81,11 @@ impl<'a> RowContext<'a> {
     /// When a row may read otherwise by the time alone.
     pub(super) fn turns_at(&self, cluster: &Cluster) -> Option<At> {
         turns_at(cluster, self.now)
+    }
+
+    /// What the user calls the profiles that lead to it, where they are called otherwise.
+    pub(super) fn labels(&self) -> &[String] {
+        &self.labels
     }
 
     /// What keeps the scope from being read.
@@ -139,6 +148,12 @@ impl<'a> RowContext<'a> {
             .map(|(trouble, operation)| trouble_view(trouble, *operation))
             .or_else(|| steps.map(|trouble| trouble_view(trouble, Some(Operation::ListSteps))))
     }
+}
+
+fn labels(fleet: &Fleet, ways: &[&Way]) -> Vec<String> {
+    let known = fleet.accounts.profiles.iter().filter(|known| !known.label.is_empty());
+    let leads = |name: &str| ways.iter().any(|way| way.profile.as_str() == name);
+    known.filter(|known| leads(&known.name)).map(|known| known.label.clone()).collect()
 }
 
 fn listing(cluster: &Cluster) -> (ListingView, Option<At>) {

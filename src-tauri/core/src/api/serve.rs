@@ -2,12 +2,14 @@
 
 use super::feed::Told;
 use super::health::AppFacts;
-use super::wire::{Batch, ClusterDetail, HealthView, Snapshot, ViewState};
+use super::told_rows::PastRow;
+use super::wire::{Batch, ClusterDetail, FilterReading, HealthView, Snapshot, ViewState};
 use super::{Fault, real};
 use crate::clock::Clock;
 use crate::engine::Fleet;
 use crate::notices::Target;
 use crate::time::At;
+use jiff::tz::TimeZone;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
@@ -25,6 +27,12 @@ pub(super) enum Request {
     Open(String, oneshot::Sender<Result<ClusterDetail, Fault>>),
     Close,
     SetView(ViewState),
+    /// In which zone days begin.
+    SetZone(TimeZone),
+    /// Clusters that the window is told of and only the archive holds.
+    Past(Vec<PastRow>),
+    /// A text that is being typed, and where its caret is.
+    ReadFilter(String, u32, oneshot::Sender<FilterReading>),
     Show(Target),
     Subscribe(mpsc::Sender<Batch>),
     /// What the shell found of the app.
@@ -90,10 +98,18 @@ fn take(told: &mut Told, request: Request) -> bool {
         Request::Close => told.close(),
         Request::SetView(view) => {
             let begins = view.shows_health() && !told.view.shows_health();
+            let filters = told.finding.set_text(&view.filter);
             told.view = view;
             told.look();
-            return begins;
+            return begins || filters;
         }
+        Request::SetZone(zone) => told.finding.set_zone(zone),
+        Request::Past(past) => {
+            told.rows.set_past(past);
+            told.finding.ask_again();
+            return true;
+        }
+        Request::ReadFilter(text, caret, reply) => drop(reply.send(told.read_filter(&text, caret))),
         Request::Show(target) => told.show(&target),
         Request::Subscribe(sender) => told.subscriber = Some(sender),
         Request::AppFacts(facts) => {

@@ -8,6 +8,8 @@ pub(super) use past::Past;
 
 use super::detail::numbered;
 use super::rows::{RowContext, key};
+use super::subject::subject;
+use super::told_rows::PastRow;
 use super::wire::{FleetLane, FleetTimeline};
 use crate::engine::Fleet;
 use crate::model::{Cluster, Scope, Step};
@@ -40,13 +42,13 @@ struct Seen<'a> {
     kept: bool,
 }
 
-/// What happened in a stretch; `past`: clusters that only the archive holds.
+/// What happened in a stretch, and what a filter may ask of the clusters of `past`, which only the archive holds.
 pub(super) fn view(
     fleet: &Fleet,
     past: &[(Scope, Arc<Cluster>)],
     stretch: Stretch,
     now: At,
-) -> FleetTimeline {
+) -> (FleetTimeline, Vec<PastRow>) {
     let mut seen = in_sight(fleet, past, stretch);
     let left_out = seen.len().saturating_sub(MOST_LANES);
     if left_out > 0 {
@@ -56,20 +58,22 @@ pub(super) fn view(
     seen.sort_by(|a, b| (a.scope, a.cluster.id()).cmp(&(b.scope, b.cluster.id())));
     let mut lanes = Vec::with_capacity(seen.len());
     let mut columns = Columns::default();
+    let mut past_rows = Vec::new();
     for Seen { scope, cluster, kept } in seen {
         let Some(held) = fleet.scopes.get(scope) else { continue };
         let context = RowContext::new(fleet, scope, held, now);
         let cluster = context.reckoned(cluster);
         columns.add(&cluster, stretch);
-        lanes.push(FleetLane {
-            key: key(scope, &cluster),
-            slots: timeline::slots(&cluster),
-            row: kept.then(|| context.row(&cluster)),
-        });
+        let row = kept.then(|| context.row(&cluster));
+        if let Some(row) = &row {
+            let subject = subject(&cluster, row, context.labels());
+            past_rows.push(PastRow { key: row.key.clone(), subject });
+        }
+        lanes.push(FleetLane { key: key(scope, &cluster), slots: timeline::slots(&cluster), row });
     }
     let begins = begins(fleet, past);
     let (life, bars) = columns.whole();
-    FleetTimeline {
+    let told = FleetTimeline {
         from: stretch.from.wire(),
         to: stretch.to.wire(),
         begins: begins.map(At::wire),
@@ -77,7 +81,8 @@ pub(super) fn view(
         left_out: u32::try_from(left_out).unwrap_or(u32::MAX),
         life,
         bars,
-    }
+    };
+    (told, past_rows)
 }
 
 fn in_sight<'a>(fleet: &'a Fleet, past: &'a [(Scope, Arc<Cluster>)], stretch: Stretch) -> Vec<Seen<'a>> {

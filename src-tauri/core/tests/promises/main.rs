@@ -9,6 +9,7 @@ mod belief_properties;
 mod believing;
 mod clock_set;
 mod engine;
+mod filtering;
 mod fleet_timeline;
 mod health;
 mod own_quotas;

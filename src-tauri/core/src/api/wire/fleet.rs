@@ -1,8 +1,8 @@
 //! The fleet at first and what changes of it.
 
 use super::{
-    AccountsView, AlertsView, ClusterRow, DesktopRow, DetailHead, HealthView, Note, SettingsView, StatusLine,
-    StepRow, ViewState, WatchRow,
+    AccountsView, AlertsView, ClusterRow, DesktopRow, DetailHead, FilterView, HealthView, Note, SettingsView,
+    StatusLine, StepRow, ViewState, WatchRow,
 };
 use serde::Serialize;
 use specta::Type;
@@ -19,6 +19,8 @@ pub struct Snapshot {
     pub mode: Mode,
     /// All clusters known: live ones, and those that ended in the last 24 hours.
     pub rows: Vec<ClusterRow>,
+    /// Which of them the filter finds.
+    pub filter: FilterView,
     /// The watches, in the order of the settings.
     pub watches: Vec<WatchRow>,
     /// The status bar.
@@ -55,6 +57,8 @@ pub struct Batch {
     pub ages: Vec<RowAge>,
     /// Keys of rows that left the list.
     pub gone: Vec<String>,
+    /// What the filter finds, when that or the filter changed: whole, and true of the rows as this batch leaves them.
+    pub filter: Option<FilterView>,
     /// All watches, when one of them changed.
     pub watches: Option<Vec<WatchRow>>,
     /// The status bar, when it changed.
@@ -83,6 +87,7 @@ impl Batch {
         self.rows.is_empty()
             && self.ages.is_empty()
             && self.gone.is_empty()
+            && self.filter.is_none()
             && self.watches.is_none()
             && self.status.is_none()
             && self.notes.is_none()

@@ -4,6 +4,7 @@
 mod account;
 mod alert;
 mod detail;
+mod filter;
 mod fleet;
 mod health;
 mod row;
@@ -23,6 +24,7 @@ pub use detail::{
     ClusterDetail, DetailHead, ErrorDetailView, FactState, FactView, FailureView, LifeKind, LifePiece,
     NamedValue, QueuePoint, StepRow,
 };
+pub use filter::{FilterFaultView, FilterOffer, FilterReading, FilterView, Found};
 pub use fleet::{Batch, ClockView, DetailPatch, Mode, RowAge, Snapshot};
 pub use health::{
     AppView, BucketView, BudgetView, CallView, ErrorView, HealthView, NamedFact, OperationView, RestartView,

@@ -9,7 +9,7 @@ use specta::Type;
 pub struct ViewState {
     /// The section: `clusters`, `timeline`, `alerts`, `accounts`, `health` or `settings`; empty: clusters.
     pub section: String,
-    /// The words in the filter box.
+    /// The text in the filter box, as `core::filter` reads it.
     pub filter: String,
     /// Status keys the summary strip narrows to; empty: all.
     pub statuses: Vec<String>,
