@@ -58,6 +58,21 @@ export async function settings(page) {
   });
 }
 
+/** The lanes of the fleet. */
+export async function timeline(page) {
+  await ready(page);
+  await page.clickOn("[data-nav=timeline]");
+  await page.find("figure", "Clusters on the timeline");
+  await calm(page);
+}
+
+/** A filter of two terms and the beginning of a third, with what may follow. */
+export async function filter(page) {
+  await ready(page);
+  await calm(page);
+  await page.type("searchbox", "Filter clusters", "status:failed,idle elapsed>1h reg");
+}
+
 /** What a computer without any profile is asked. */
 export async function welcome(page) {
   await ready(page);
