@@ -6,6 +6,7 @@ use crate::start::Started;
 use crate::start::computer::{Computer, with_a_profile};
 use crate::support::LogTail;
 use crate::{run, window, wire};
+use emr_monitor_core::api::wire::ViewState;
 use serde_json::{Value, json};
 use std::path::Path;
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -15,11 +16,7 @@ use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 
 /// Every command with arguments that it can take.
 fn every_command() -> Vec<(&'static str, Value)> {
-    let view = json!({
-        "section": "", "filter": "", "statuses": [], "sort": "", "descending": false, "selected": "", "step": "",
-        "detailOpen": false, "tab": "", "splitter": 0.0, "profile": "", "scroll": 0.0,
-        "budgetOpen": false,
-    });
+    let view = json!(ViewState::default());
     let account = json!({
         "name": "", "region": "eu-west-1", "accessKeyId": "", "secretAccessKey": "", "sessionToken": "",
         "untested": false,
