@@ -18,7 +18,7 @@ pub const STEPS_WAITING: Millis = 180 * SECOND;
 pub const FOLLOWED: Millis = 15 * SECOND;
 /// The newest page of a cluster that is looked at: its running steps are asked for by themselves, and when one ends it is read
 /// at once, so that it only has to show what was added.
-pub const PAGE_VIEWED: Millis = 2 * MINUTE;
+pub const PAGE_VIEWED: Millis = 90 * SECOND;
 /// The same of a cluster that is watched.
 pub const PAGE_WATCHED: Millis = 180 * SECOND;
 /// A sweep over all states while all goes well.
