@@ -211,9 +211,9 @@ export type BarColumns = {
 	number: number[],
 	/**  EMR's id. */
 	id: string[],
-	/**  When it began. */
+	/**  When it began, in epoch milliseconds. */
 	start: number[],
-	/**  When it ended. */
+	/**  When it ended, in epoch milliseconds; None: it runs. */
 	end: (number | null)[],
 };
 
@@ -671,7 +671,7 @@ export type FilterView = {
 export type FleetLane = {
 	/**  `account/region/id`, as in its row. */
 	key: string,
-	/**  As in the opened cluster. */
+	/**  How many steps may run side by side, as in the opened cluster. */
 	slots: number,
 	/**  Its row, where no list in memory holds it any more and only the archive does. */
 	row: ClusterRow | null,
@@ -679,11 +679,11 @@ export type FleetLane = {
 
 /**  What ran on every known cluster in a stretch of time. */
 export type FleetTimeline = {
-	/**  The stretch that was asked for. */
+	/**  Where the stretch begins that was asked for, in epoch milliseconds. */
 	from: number,
-	/**  Its end. */
+	/**  Where it ends, in epoch milliseconds. */
 	to: number,
-	/**  The earliest moment that anything here is known of; None: nothing is. */
+	/**  The earliest moment that anything here is known of, in epoch milliseconds; None: nothing is. */
 	begins: number | null,
 	/**  Clusters that were up in that stretch, by scope and id. */
 	lanes: FleetLane[],
@@ -780,9 +780,9 @@ export type LifeColumns = {
 	lane: number[],
 	/**  What it was. */
 	kind: LifeKind[],
-	/**  From. */
+	/**  When it began, in epoch milliseconds. */
 	from: number[],
-	/**  To; None: still so. */
+	/**  When it ended, in epoch milliseconds; None: still so. */
 	to: (number | null)[],
 };
 

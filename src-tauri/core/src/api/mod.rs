@@ -31,7 +31,7 @@ use crate::model::{ClusterKey, ProfileName, Watch};
 use crate::notices::Target;
 use crate::source::{AskError, Source};
 use crate::summary::Summary;
-use crate::time::{At, Millis};
+use crate::time::Millis;
 use feed::Told;
 use health::HealthFeed;
 use jiff::tz::TimeZone;
@@ -103,11 +103,10 @@ impl Api {
 
     /// What ran on every known cluster between two moments, in epoch milliseconds. Reads what is known and kept; costs no call.
     pub async fn timeline(&self, from: f64, to: f64) -> Result<FleetTimeline, Fault> {
-        let (from, to) = (moment(from), moment(to));
-        let (Some(from), Some(to)) = (from, to.filter(|to| from.is_some_and(|from| from < *to))) else {
+        let Some(stretch) = Stretch::told(from, to) else {
             return Err(Fault::new(FaultCode::BadInput, "A timeline needs a beginning before its end."));
         };
-        let (stretch, now) = (Stretch { from, to }, self.clock.now());
+        let now = self.clock.now();
         let past = self.past.clusters(stretch, now).await;
         let fleet = Arc::clone(&self.fleets.borrow());
         let (told, past) = timeline::view(&fleet, &past, stretch, now);
@@ -123,6 +122,9 @@ impl Api {
 
     /// Remembers how the window is looked at.
     pub async fn set_view(&self, view: ViewState) {
+        if !view.shows_timeline() {
+            self.past.forget();
+        }
         let _ = self.ask(Request::SetView(view)).await;
     }
 
@@ -269,21 +271,15 @@ impl Api {
 
     /// While hidden no batches are made; on showing, one tells all that changed.
     pub fn set_visible(&self, visible: bool) {
+        if !visible {
+            self.past.forget();
+        }
         self.visible.send_replace(visible);
     }
 
     async fn ask(&self, request: Request) -> Result<(), Fault> {
         self.requests.send(request).await.map_err(|_| stopping())
     }
-}
-
-/// A moment as the window tells it; None when it is no number.
-fn moment(milliseconds: f64) -> Option<At> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the conversion saturates, and no clock reaches its ends"
-    )]
-    milliseconds.is_finite().then_some(At(milliseconds as i64))
 }
 
 fn stopping() -> Fault {

@@ -99,6 +99,9 @@ fn take(told: &mut Told, request: Request) -> bool {
         Request::SetView(view) => {
             let begins = view.shows_health() && !told.view.shows_health();
             let filters = told.finding.set_text(&view.filter);
+            if !view.shows_timeline() {
+                told.rows.set_past(Vec::new());
+            }
             told.view = view;
             told.look();
             return begins || filters;

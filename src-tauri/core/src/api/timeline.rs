@@ -16,7 +16,7 @@ use crate::model::{Cluster, Scope, Step};
 use crate::time::At;
 use crate::timeline;
 use columns::Columns;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// No more clusters than this cross at once; more cannot be told apart on any screen.
@@ -30,6 +30,12 @@ pub(super) struct Stretch {
 }
 
 impl Stretch {
+    /// As the window tells it, in epoch milliseconds; None when its ends are no numbers, or the wrong way round.
+    pub(super) fn told(from: f64, to: f64) -> Option<Self> {
+        let (from, to) = (moment(from)?, moment(to)?);
+        (from < to).then_some(Self { from, to })
+    }
+
     fn holds(self, from: At, to: Option<At>) -> bool {
         from <= self.to && to.is_none_or(|to| self.from <= to)
     }
@@ -59,9 +65,10 @@ pub(super) fn view(
     let mut lanes = Vec::with_capacity(seen.len());
     let mut columns = Columns::default();
     let mut past_rows = Vec::new();
+    let of_scope = |(scope, held)| (scope, RowContext::new(fleet, scope, held, now));
+    let contexts: BTreeMap<_, _> = fleet.scopes.iter().map(of_scope).collect();
     for Seen { scope, cluster, kept } in seen {
-        let Some(held) = fleet.scopes.get(scope) else { continue };
-        let context = RowContext::new(fleet, scope, held, now);
+        let Some(context) = contexts.get(scope) else { continue };
         let cluster = context.reckoned(cluster);
         columns.add(&cluster, stretch);
         let row = kept.then(|| context.row(&cluster));
@@ -122,4 +129,12 @@ fn ran(cluster: &Cluster) -> impl Iterator<Item = (&Arc<Step>, u32, At, Option<A
         let end = step.told.ended.or_else(|| step.told.state.ended().then_some(step.end_seen).flatten());
         Some((step, number, start, end.map(|end| end.max(start))))
     })
+}
+
+fn moment(milliseconds: f64) -> Option<At> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the conversion saturates, and no clock reaches its ends"
+    )]
+    milliseconds.is_finite().then_some(At(milliseconds as i64))
 }

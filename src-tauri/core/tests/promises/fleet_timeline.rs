@@ -2,7 +2,7 @@
 
 use crate::engine::fake::Rig;
 use crate::given::{T0, Told, at, cluster_id, scope, step, summary};
-use emr_monitor_core::api::wire::{FleetTimeline, LifeKind};
+use emr_monitor_core::api::wire::{FleetTimeline, LifeKind, ViewState};
 use emr_monitor_core::engine::Engine;
 use emr_monitor_core::model::{Account, Cluster, Region, Scope};
 use emr_monitor_core::time::{HOUR, MINUTE};
@@ -90,6 +90,27 @@ async fn what_left_memory_comes_from_the_archive_with_its_row_and_is_read_once_i
     rig.clock.sleep_until(rig.clock.now() + 6 * MINUTE).await;
     look(&engine, 6 * DAY).await;
     assert_eq!(rig.archive.readings.load(Ordering::SeqCst), 2);
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_archive_told_is_let_go_when_nobody_looks_any_more() {
+    let rig = Rig::new(&["alpha"]);
+    *rig.archive.past.lock().unwrap() = vec![(own_scope(), ended("j-old", -3 * DAY / 1000))];
+    let engine = seen_fleet(&rig).await;
+    let readings = async || {
+        look(&engine, 6 * DAY).await;
+        rig.archive.readings.load(Ordering::SeqCst)
+    };
+    let on = |section: &str| ViewState { section: section.to_owned(), ..ViewState::default() };
+    engine.api().set_view(on("timeline")).await;
+    assert_eq!(readings().await, 1, "looking");
+    engine.api().set_view(on("timeline")).await;
+    assert_eq!(readings().await, 1, "looking on");
+    engine.api().set_view(on("clusters")).await;
+    assert_eq!(readings().await, 2, "after another section");
+    engine.api().set_visible(false);
+    assert_eq!(readings().await, 3, "after it was hidden");
     engine.stop().await;
 }
 

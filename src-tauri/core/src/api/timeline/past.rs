@@ -5,8 +5,7 @@ use crate::archive::Archive;
 use crate::model::{Cluster, Scope};
 use crate::time::{At, MINUTE, Millis};
 use crate::world::LISTED_FOR;
-use std::sync::Arc;
-use tokio::sync::Mutex;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A reading serves for this long.
 const SERVES: Millis = 5 * MINUTE;
@@ -15,7 +14,7 @@ const MOST: usize = MOST_LANES + 1;
 
 type Clusters = Arc<Vec<(Scope, Arc<Cluster>)>>;
 
-/// Reads the archive, seldom.
+/// Reads the archive, seldom, and holds what it read while somebody looks.
 #[derive(Default)]
 pub(in crate::api) struct Past {
     archive: Option<Arc<dyn Archive>>,
@@ -40,18 +39,17 @@ impl Past {
         let Some(archive) = self.archive.as_ref().filter(|_| stretch.from < border) else {
             return Clusters::default();
         };
-        let mut last = self.last.lock().await;
         let serves = |reading: &&Reading| {
             reading.from <= stretch.from && now.since(reading.at) < SERVES && reading.at <= now
         };
-        if let Some(reading) = last.as_ref().filter(serves) {
+        if let Some(reading) = self.last().as_ref().filter(serves) {
             return Arc::clone(&reading.clusters);
         }
         match archive.ended_between(stretch.from, now, MOST).await {
             Ok(read) => {
                 let read = read.into_iter().map(|(scope, cluster)| (scope, Arc::new(cluster)));
                 let clusters: Clusters = Arc::new(read.collect());
-                *last = Some(Reading { from: stretch.from, at: now, clusters: Arc::clone(&clusters) });
+                *self.last() = Some(Reading { from: stretch.from, at: now, clusters: Arc::clone(&clusters) });
                 clusters
             }
             Err(trouble) => {
@@ -59,5 +57,14 @@ impl Past {
                 Clusters::default()
             }
         }
+    }
+
+    /// Lets go of what was read: nobody looks any more, and thousands of clusters with their steps are no small thing.
+    pub(in crate::api) fn forget(&self) {
+        *self.last() = None;
+    }
+
+    fn last(&self) -> MutexGuard<'_, Option<Reading>> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

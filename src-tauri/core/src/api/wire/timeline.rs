@@ -1,4 +1,5 @@
-//! The fleet's timeline, in columns: ten thousand bars cross as a few long lists, and each text crosses once.
+//! The fleet's timeline, in columns: ten thousand bars cross as a few long lists, and each text crosses once. All moments are
+//! milliseconds since the epoch.
 
 use super::{ClusterRow, LifeKind};
 use serde::Serialize;
@@ -8,11 +9,11 @@ use specta::Type;
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct FleetTimeline {
-    /// The stretch that was asked for.
+    /// Where the stretch begins that was asked for, in epoch milliseconds.
     pub from: f64,
-    /// Its end.
+    /// Where it ends, in epoch milliseconds.
     pub to: f64,
-    /// The earliest moment that anything here is known of; None: nothing is.
+    /// The earliest moment that anything here is known of, in epoch milliseconds; None: nothing is.
     pub begins: Option<f64>,
     /// Clusters that were up in that stretch, by scope and id.
     pub lanes: Vec<FleetLane>,
@@ -30,7 +31,7 @@ pub struct FleetTimeline {
 pub struct FleetLane {
     /// `account/region/id`, as in its row.
     pub key: String,
-    /// As in the opened cluster.
+    /// How many steps may run side by side, as in the opened cluster.
     pub slots: u32,
     /// Its row, where no list in memory holds it any more and only the archive does.
     pub row: Option<ClusterRow>,
@@ -44,9 +45,9 @@ pub struct LifeColumns {
     pub lane: Vec<u32>,
     /// What it was.
     pub kind: Vec<LifeKind>,
-    /// From.
+    /// When it began, in epoch milliseconds.
     pub from: Vec<f64>,
-    /// To; None: still so.
+    /// When it ended, in epoch milliseconds; None: still so.
     pub to: Vec<Option<f64>>,
 }
 
@@ -70,8 +71,8 @@ pub struct BarColumns {
     pub number: Vec<u32>,
     /// EMR's id.
     pub id: Vec<String>,
-    /// When it began.
+    /// When it began, in epoch milliseconds.
     pub start: Vec<f64>,
-    /// When it ended.
+    /// When it ended, in epoch milliseconds; None: it runs.
     pub end: Vec<Option<f64>>,
 }

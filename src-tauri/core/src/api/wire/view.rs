@@ -55,11 +55,19 @@ pub struct LanesView {
 
 /// The section that shows how the app is.
 pub(crate) const HEALTH: &str = "health";
+/// The section that shows the fleet over time.
+const TIMELINE: &str = "timeline";
 
 impl ViewState {
     /// Whether what is looked at needs a [`super::HealthView`].
     #[must_use]
     pub fn shows_health(&self) -> bool {
         self.section == HEALTH || self.budget_open
+    }
+
+    /// Whether the fleet's timeline is looked at.
+    #[must_use]
+    pub fn shows_timeline(&self) -> bool {
+        self.section == TIMELINE
     }
 }
