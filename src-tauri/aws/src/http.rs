@@ -15,7 +15,8 @@ pub(crate) fn plain() -> SharedHttpClient {
     Builder::new().pool_max_idle_per_host(KEPT).pool_idle_timeout(RESTED).build_http()
 }
 
-/// To AWS: TLS, and a proxy where the environment names one.
+/// To AWS: TLS, and a proxy where the environment names one, as the default client of aws-smithy-runtime 1.16 is built, which takes
+/// no word on its pool.
 pub(crate) fn secure() -> SharedHttpClient {
     Builder::new().build_with_connector_fn(|settings, components| {
         let mut connector = Connector::builder()

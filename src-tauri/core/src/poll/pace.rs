@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The heartbeat's interval while it fits on one page.
 pub const HEARTBEAT: Millis = 10 * SECOND;
 /// Steps of a cluster on which one runs: of what moves on it, 19 in 20 are seen within 45 seconds.
-pub const STEPS_RUNNING: Millis = 46 * SECOND;
+pub const STEPS_RUNNING: Millis = 45_500;
 /// Steps of a cluster on which none is known to run: its state changes when one begins, and then it is read at once.
 pub const STEPS_WAITING: Millis = 180 * SECOND;
 /// The running steps of a cluster that is looked at or watched.

@@ -24,7 +24,8 @@ pub const SWEEP_SLACK: Millis = HOUR;
 /// How far back the first sweep of a first run looks for clusters that ended in the last 24 hours: lists can be narrowed by
 /// creation only, and few clusters live longer than this.
 pub const FIRST_SWEEP: Millis = 14 * 24 * HOUR;
-/// Calls under way at once in one scope.
+/// Calls under way at once in one scope, where no quota limits them: with 32 the first picture of a hundred clusters took 15 round
+/// trips by sockets, with 64 nine (`npm run bench pace`).
 pub const AT_ONCE: usize = 64;
 
 /// How urgent an errand is; the order of declaration is the order of asking.
