@@ -13,7 +13,7 @@ use tokio::net::TcpSocket;
 /// What STS is asked.
 pub const IDENTITY: &str = "GetCallerIdentity";
 /// Service Quotas' name of the question what the account may.
-const QUOTAS: &str = "ListServiceQuotas";
+pub const QUOTAS: &str = "ListServiceQuotas";
 /// A name that no resolver takes: a part of it is longer than the 63 bytes of RFC 1035, so that nothing is looked up.
 const NO_NAME: &str =
     "http://emr.a-part-of-a-name-that-is-longer-than-the-sixty-three-bytes-that-are-allowed.test:1";
@@ -166,7 +166,9 @@ impl Source for Fork {
     fn quotas(&self) -> BoxFuture<'_, Result<Vec<AccountQuota>, AskError>> {
         Box::pin(async move {
             let _under_way = self.road.begin();
-            self.way(QUOTAS).quotas().await
+            let result = self.way(QUOTAS).quotas().await;
+            self.sent(QUOTAS, result.as_ref().map_or_else(|error| error.requests, |_| 1));
+            result
         })
     }
 }

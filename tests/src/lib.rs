@@ -15,7 +15,7 @@ mod silent_line;
 mod until;
 mod wire;
 
-pub use detour::{ClosedPort, Detour, IDENTITY, Road, nowhere};
+pub use detour::{ClosedPort, Detour, IDENTITY, QUOTAS, Road, nowhere};
 pub use failing_disk::FailingDisk;
 pub use fleet_clock::FleetClock;
 pub use host::{Host, HostSetup, START, sim, sources_at, sources_of, watches_of};

@@ -29,14 +29,13 @@ struct Ear {
 }
 
 impl Ear {
-    /// Whether this piece of a request is not heard. The operation is in a head of EMR's protocol or in a form of STS's.
+    /// Whether this piece of a request is not heard. The operation is in a head of EMR's and Service Quotas' protocol, or in a form of STS's.
     fn is_deaf_to(&self, piece: &[u8]) -> bool {
         let deaf = self.deaf.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(of) = deaf.as_ref() else { return false };
         of.as_deref().is_none_or(|operation| {
             let text = String::from_utf8_lossy(piece);
-            text.contains(&format!("ElasticMapReduce.{operation}\r\n"))
-                || text.contains(&format!("Action={operation}"))
+            text.contains(&format!(".{operation}\r\n")) || text.contains(&format!("Action={operation}"))
         })
     }
 }

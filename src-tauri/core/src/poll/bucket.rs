@@ -70,6 +70,11 @@ impl Bucket {
         self.cut.deepen(now);
     }
 
+    /// AWS answered.
+    pub(super) fn answered(&mut self) {
+        self.cut.answered();
+    }
+
     /// The free share, 0 to 1.
     pub(super) fn free(&self) -> f64 {
         (self.level / self.size()).clamp(0.0, 1.0)

@@ -118,6 +118,14 @@ impl Budget {
         }
     }
 
+    /// AWS answered a call of this operation.
+    pub fn answered(&mut self, operation: Operation) {
+        if let Some(bucket) = self.operations.get_mut(&operation) {
+            bucket.answered();
+        }
+        self.all.answered();
+    }
+
     /// Calls a second this operation is now given.
     #[must_use]
     pub fn rate(&self, operation: Operation) -> f64 {

@@ -7,7 +7,7 @@
 //!
 //! - Coming back is slow and in proportion, so that those who ask more are refused more often and shares draw level by themselves.
 //! - A first cut goes no lower than the polite part of the quota, of which a dozen apps fit below it side by side. Only who is refused
-//!   there goes lower.
+//!   there goes lower; when not one call was answered on the way down, the first answer brings it back up to there.
 
 use crate::time::{At, HOUR, MINUTE, Millis, SECOND};
 
@@ -19,6 +19,9 @@ const POLITE: f64 = 1.0 / 12.0;
 const LEAVES_BELOW: f64 = 0.7;
 /// No cut goes below this share of the rate, so that one call now and then finds out when AWS answers again.
 const LOWEST: f64 = 1.0 / 16.0;
+/// Refused so often without one answer between, nobody was served at all: that is not others taking their part, but an end of
+/// service. Its own end is told by the first answer, and the polite part comes back with it.
+const UNSERVED: u32 = 4;
 /// Refusals within this span are one matter: cut once.
 const ONE_MATTER: Millis = 30 * SECOND;
 /// Nothing comes back so soon after a cut.
@@ -37,12 +40,14 @@ pub(super) struct Cut {
     at: Option<At>,
     /// The share at which a cut stops at first.
     polite: f64,
+    /// Cuts since the last answer.
+    unanswered: u32,
 }
 
 impl Cut {
     /// No cut, of a bucket that holds `share` (0 to 1) of its quota.
     pub(super) fn none(share: f64) -> Self {
-        Self { left: 1.0, at: None, polite: polite(share) }
+        Self { left: 1.0, at: None, polite: polite(share), unanswered: 0 }
     }
 
     /// The share that is left, up to 1.
@@ -66,6 +71,14 @@ impl Cut {
             (self.left * LEAVES_BELOW).max(LOWEST)
         };
         self.at = Some(now);
+        self.unanswered = self.unanswered.saturating_add(1);
+    }
+
+    /// AWS answered a call.
+    pub(super) fn answered(&mut self) {
+        if std::mem::take(&mut self.unanswered) >= UNSERVED {
+            self.left = self.left.max(self.polite);
+        }
     }
 
     /// Lets time pass from `was` to `now`; the engine's clock never goes back.
@@ -149,6 +162,22 @@ mod tests {
         let mut small = Cut::none(0.05);
         small.deepen(T0);
         assert!((small.left() - LEAVES_BELOW).abs() < 1e-9, "a small share is polite from the start");
+    }
+
+    #[test]
+    fn the_first_answer_after_none_at_all_brings_the_polite_part_back_and_others_change_nothing() {
+        let mut unserved = cut(7);
+        unserved.answered();
+        assert!((unserved.left() - 1.0 / 6.0).abs() < 1e-9, "{}", unserved.left());
+        let mut shared = cut(6);
+        shared.answered();
+        (6..9).for_each(|n| shared.deepen(T0 + n * MINUTE));
+        let before = shared;
+        shared.answered();
+        assert!((shared.left() - before.left()).abs() < 1e-9, "others were served, too");
+        let mut small = cut(2);
+        small.answered();
+        assert!((small.left() - 0.25).abs() < 1e-9);
     }
 
     #[test]

@@ -240,8 +240,10 @@ impl Asking {
         };
         budget.advance(now);
         budget.spend(operation, requests.saturating_sub(1), now);
-        if matches!(result, Err(error) if error.kind == TroubleKind::Throttled) {
-            budget.refused(operation, now);
+        match result {
+            Err(error) if error.kind == TroubleKind::Throttled => budget.refused(operation, now),
+            Ok(_) => budget.answered(operation),
+            Err(_) => {}
         }
     }
 

@@ -2,14 +2,15 @@
 //! when nothing is under way, so that every span is one of the engine's clock however busy the computer is.
 
 use super::shown::{self, Look};
-use super::table::{COLUMNS, Cause, Column, Fault, STEPS_PERIOD, THROTTLED_PERIOD};
+use super::table::{COLUMNS, Cause, Column, DENIED_QUOTAS_PERIOD, Fault, STEPS_PERIOD, THROTTLED_PERIOD};
 use crate::calls::count;
 use emr_monitor_aws::Limits;
 use emr_monitor_core::api::wire::ViewState;
 use emr_monitor_core::model::TroubleKind;
 use emr_monitor_sim::{FaultRule, Scenario, Sim};
 use emr_monitor_tests::{
-    ClosedPort, Detour, Host, HostSetup, IDENTITY, Road, SilentLine, nowhere, sim, sources_at, watches_of,
+    ClosedPort, Detour, Host, HostSetup, IDENTITY, QUOTAS, Road, SilentLine, nowhere, sim, sources_at,
+    watches_of,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,8 +19,9 @@ use std::time::Duration;
 pub(super) const SCOPE: (&str, &str) = ("111122223333", "eu-west-1");
 /// The watch into it.
 pub(super) const WATCH: &str = "demo-cat/eu-west-1";
-/// A jump of time: half of the heartbeat's interval.
+/// A jump of time: half of the heartbeat's interval, more where something is asked so seldom that the jumps would be thousands.
 const STRIDE: i64 = 5_000;
+const STRIDES: i64 = 240;
 /// The clock all but stands, so that time passes by jumps alone, however long the computer takes between two.
 const SPEED: f64 = 0.001;
 /// Within this all is read.
@@ -56,10 +58,26 @@ impl Cell {
         self.column().call == Some(IDENTITY)
     }
 
+    pub(super) fn is_of_quotas(&self) -> bool {
+        self.column().call == Some(QUOTAS)
+    }
+
+    /// Whether the call is made once when the app begins: the fault is there before it.
+    fn struck_before_it_begins(&self) -> bool {
+        self.is_of_sts() || self.is_of_quotas()
+    }
+
     /// How often the plan has it asked: twice as much brings it back.
     fn period(&self) -> i64 {
         let period = self.column().period;
+        if self.is_of_quotas() {
+            return if self.told() == Some(TroubleKind::Denied) { DENIED_QUOTAS_PERIOD } else { period };
+        }
         if self.told() == Some(TroubleKind::Throttled) { period.max(THROTTLED_PERIOD) } else { period }
+    }
+
+    fn stride(&self) -> i64 {
+        STRIDE.max(self.period() / STRIDES)
     }
 
     /// Short where the limit is what ends a call.
@@ -104,7 +122,7 @@ impl House {
             watch: WATCH.to_owned(),
             road: Arc::clone(&road),
         };
-        if cell.is_of_sts() {
+        if cell.struck_before_it_begins() {
             strike(&cell, &sim, &road, &line);
         }
         let mut watches = watches_of(&profiles);
@@ -121,6 +139,10 @@ impl House {
 
     /// What is shown; once the fault is `struck`, the cluster that its call is about is opened.
     async fn look(&self, struck: bool) -> Look {
+        if self.cell.is_of_quotas() {
+            let view = ViewState { section: "health".to_owned(), ..ViewState::default() };
+            self.host.api.set_view(view).await;
+        }
         let snapshot = self.host.snapshot().await;
         let opened = shown::opened(&self.cell, &snapshot).filter(|_| struck);
         let Some(key) = opened else { return Look { snapshot, head: None } };
@@ -171,7 +193,7 @@ impl House {
                 self.cell.name(),
                 shown::summary(&look)
             );
-            self.sim.advance(STRIDE);
+            self.sim.advance(self.cell.stride());
         }
     }
 
@@ -208,7 +230,7 @@ fn strike(cell: &Cell, sim: &Sim, road: &Road, line: &SilentLine) {
 pub(super) async fn run(cell: Cell, lasts: i64) {
     let house = House::new(cell).await;
     let name = cell.name();
-    if !cell.is_of_sts() {
+    if !cell.struck_before_it_begins() {
         house.warm().await;
         strike(&cell, &house.sim, &house.road, &house.line);
     }
@@ -217,13 +239,13 @@ pub(super) async fn run(cell: Cell, lasts: i64) {
         house.host.api.refresh(&key).await.unwrap();
     }
     let first = house
-        .pass("what is shown says why", begun + 2 * cell.period() + STRIDE, |look| {
+        .pass("what is shown says why", begun + 2 * cell.period() + cell.stride(), |look| {
             shown::says_why(&cell, look)
         })
         .await;
     shown::since_it_began(&cell, &first, begun);
     house
-        .pass("the fault lasts", begun + lasts + STRIDE, |look| {
+        .pass("the fault lasts", begun + lasts + cell.stride(), |look| {
             shown::others_on_time(&cell, look);
             house.now() >= begun + lasts
         })

@@ -3,7 +3,7 @@
 use super::cell::{Cell, SCOPE, WATCH};
 use super::table::health;
 use emr_monitor_core::api::wire::{
-    ClusterRow, DetailHead, FactState, FactView, Health, Snapshot, TroubleView,
+    BudgetView, ClusterRow, DetailHead, FactState, FactView, Health, Snapshot, TroubleView,
 };
 use emr_monitor_core::model::TroubleKind;
 use emr_monitor_tests::{row, watch};
@@ -31,7 +31,7 @@ fn key(snapshot: &Snapshot, name: &str) -> Option<String> {
 /// The cluster that is to be opened for the cell's call to be made.
 pub(super) fn opened(cell: &Cell, snapshot: &Snapshot) -> Option<String> {
     match cell.column().call? {
-        "ListClusters" | "ListSteps" | "GetCallerIdentity" => None,
+        "ListClusters" | "ListSteps" | "GetCallerIdentity" | "ListServiceQuotas" => None,
         "ListInstanceFleets" => key(snapshot, WITH_FLEETS),
         _ => key(snapshot, BUSY),
     }
@@ -94,8 +94,18 @@ fn trouble(cell: &Cell, look: &Look) -> Option<TroubleView> {
     watch.trouble.clone().filter(|held| held.kind == kind && named(held) && healthy && by_rows && by_fact)
 }
 
+/// What the budget says of the account's own quotas: when they were read, and why they were not.
+fn quotas(look: &Look) -> (Option<f64>, Option<TroubleKind>) {
+    let here = |budget: &&BudgetView| (budget.account.as_str(), budget.region.as_str()) == SCOPE;
+    let budget = look.snapshot.health.as_ref().and_then(|health| health.budgets.iter().find(here));
+    budget.map_or((None, None), |budget| (budget.quotas_read, budget.quotas_trouble))
+}
+
 /// Whether all that is shown says why; where nothing is missing, that nothing is said.
 pub(super) fn says_why(cell: &Cell, look: &Look) -> bool {
+    if cell.is_of_quotas() {
+        return quotas(look) == (None, cell.told()) && nothing_is_missing(look) && all_is_well(look);
+    }
     if cell.told().is_some() { trouble(cell, look).is_some() } else { nothing_is_missing(look) }
 }
 
@@ -134,6 +144,9 @@ pub(super) fn still_the_same(cell: &Cell, first: &Look, last: &Look) {
 /// What the call brings is shown again: where every call went wrong, the list of clusters, on which all else depends.
 pub(super) fn live_again(cell: &Cell, look: &Look, mended: i64) -> bool {
     let call = cell.column().call;
+    if cell.is_of_quotas() && !matches!(quotas(look), (Some(read), None) if read >= mended as f64) {
+        return false;
+    }
     let watch = watch(&look.snapshot, WATCH).unwrap();
     let fresh = |at: Option<f64>| at >= Some(mended as f64);
     let over = |trouble: &Option<TroubleView>| {

@@ -6,7 +6,7 @@ use emr_monitor_core::model::TroubleKind::{
 };
 use emr_monitor_core::source::Operation;
 use emr_monitor_sim::FaultKind;
-use emr_monitor_tests::IDENTITY;
+use emr_monitor_tests::{IDENTITY, QUOTAS};
 
 const SECOND: i64 = 1_000;
 
@@ -48,7 +48,7 @@ const fn of(operation: Operation) -> &'static str {
     operation.as_emr()
 }
 
-pub(super) const COLUMNS: [Column; 11] = [
+pub(super) const COLUMNS: [Column; 12] = [
     column(of(Operation::ListClusters), 10, 40),
     column(of(Operation::DescribeCluster), 60, 40),
     column(of(Operation::ListSteps), STEPS_PERIOD / SECOND, 80),
@@ -59,11 +59,15 @@ pub(super) const COLUMNS: [Column; 11] = [
     column(of(Operation::GetAutoTerminationPolicy), 60, 40),
     column(of(Operation::GetManagedScalingPolicy), 60, 40),
     column(IDENTITY, 10, 40),
+    column(QUOTAS, 60 * 60, 40),
     Column { call: None, period: 10 * SECOND, most: 100 },
 ];
 
 /// How often the steps of a cluster on which one runs are read.
 pub(super) const STEPS_PERIOD: i64 = 45 * SECOND;
+
+/// Who may not read the account's own quotas asks for them again after a day.
+pub(super) const DENIED_QUOTAS_PERIOD: i64 = 24 * 60 * 60 * SECOND;
 
 /// While AWS refuses for rate the plan goes by what is left of the budget: its slowest bucket gives a call in this time.
 pub(super) const THROTTLED_PERIOD: i64 = 64 * SECOND;
@@ -78,24 +82,24 @@ const O: Option<TroubleKind> = Some(SignedOut);
 const C: Option<TroubleKind> = Some(ClockWrong);
 const F: Option<TroubleKind> = Some(Offline);
 
-/// The columns, as in [`COLUMNS`]: clusters, describe, steps, step, groups, fleets, bootstrap, termination, scaling, who asks, every.
+/// The columns, as in [`COLUMNS`]: clusters, describe, steps, step, groups, fleets, bootstrap, termination, scaling, who asks, quotas, every.
 /// Who asks is not told by STS alone: the first list names the account, too, unless nothing is answered to these credentials.
 pub(super) const FAULTS: [Fault; 15] = [
-    fault("throttled", Cause::Sim(FaultKind::Throttled), [T, T, T, T, T, T, T, T, T, N, T]),
-    fault("500", Cause::Sim(FaultKind::InternalError500), [S, S, S, S, S, S, S, S, S, N, S]),
-    fault("503", Cause::Sim(FaultKind::Unavailable503), [S, S, S, S, S, S, S, S, S, N, S]),
-    fault("reset-mid-answer", Cause::Sim(FaultKind::ResetMidAnswer), [B, B, B, B, B, B, B, B, B, N, B]),
-    fault("hang", Cause::Sim(FaultKind::Hang), [L, L, L, L, L, L, L, L, L, N, L]),
-    fault("slow-drip", Cause::Sim(FaultKind::SlowDrip), [L, L, L, L, L, L, L, L, L, N, L]),
-    fault("not-json", Cause::Sim(FaultKind::NotJson), [B, B, B, B, B, B, B, B, B, N, B]),
-    fault("cut-json", Cause::Sim(FaultKind::CutJson), [B, B, B, B, B, B, B, B, B, N, B]),
-    fault("html-page", Cause::Sim(FaultKind::HtmlPage200), [B, B, B, B, B, B, B, B, B, N, B]),
-    fault("access-denied", Cause::Sim(FaultKind::AccessDenied), [D, D, D, D, D, D, D, D, D, N, D]),
-    fault("expired-token", Cause::Sim(FaultKind::ExpiredToken), [O, O, O, O, O, O, O, O, O, O, O]),
-    fault("wrong-clock", Cause::Sim(FaultKind::WrongClock), [C, C, C, C, C, C, C, C, C, C, C]),
-    fault("no-name", Cause::NoName, [F, F, F, F, F, F, F, F, F, N, F]),
-    fault("refused", Cause::Refused, [F, F, F, F, F, F, F, F, F, N, F]),
-    fault("half-open", Cause::HalfOpen, [L, L, L, L, L, L, L, L, L, N, L]),
+    fault("throttled", Cause::Sim(FaultKind::Throttled), [T, T, T, T, T, T, T, T, T, N, T, T]),
+    fault("500", Cause::Sim(FaultKind::InternalError500), [S, S, S, S, S, S, S, S, S, N, S, S]),
+    fault("503", Cause::Sim(FaultKind::Unavailable503), [S, S, S, S, S, S, S, S, S, N, S, S]),
+    fault("reset-mid-answer", Cause::Sim(FaultKind::ResetMidAnswer), [B, B, B, B, B, B, B, B, B, N, B, B]),
+    fault("hang", Cause::Sim(FaultKind::Hang), [L, L, L, L, L, L, L, L, L, N, L, L]),
+    fault("slow-drip", Cause::Sim(FaultKind::SlowDrip), [L, L, L, L, L, L, L, L, L, N, L, L]),
+    fault("not-json", Cause::Sim(FaultKind::NotJson), [B, B, B, B, B, B, B, B, B, N, B, B]),
+    fault("cut-json", Cause::Sim(FaultKind::CutJson), [B, B, B, B, B, B, B, B, B, N, B, B]),
+    fault("html-page", Cause::Sim(FaultKind::HtmlPage200), [B, B, B, B, B, B, B, B, B, N, B, B]),
+    fault("access-denied", Cause::Sim(FaultKind::AccessDenied), [D, D, D, D, D, D, D, D, D, N, D, D]),
+    fault("expired-token", Cause::Sim(FaultKind::ExpiredToken), [O, O, O, O, O, O, O, O, O, O, O, O]),
+    fault("wrong-clock", Cause::Sim(FaultKind::WrongClock), [C, C, C, C, C, C, C, C, C, C, C, C]),
+    fault("no-name", Cause::NoName, [F, F, F, F, F, F, F, F, F, N, F, F]),
+    fault("refused", Cause::Refused, [F, F, F, F, F, F, F, F, F, N, F, F]),
+    fault("half-open", Cause::HalfOpen, [L, L, L, L, L, L, L, L, L, N, L, L]),
 ];
 
 const fn fault(name: &'static str, cause: Cause, told: [Option<TroubleKind>; COLUMNS.len()]) -> Fault {
@@ -117,7 +121,7 @@ pub(super) fn health(kind: TroubleKind) -> Health {
 }
 
 /// The calls that one run in `npm test` meets: every fault on every call at once, and each call once with a fault of its own.
-pub(super) const EACH_ONCE: [(&str, &str); 10] = [
+pub(super) const EACH_ONCE: [(&str, &str); 11] = [
     ("hang", "ListClusters"),
     ("not-json", "DescribeCluster"),
     ("access-denied", "ListSteps"),
@@ -128,4 +132,5 @@ pub(super) const EACH_ONCE: [(&str, &str); 10] = [
     ("throttled", "GetAutoTerminationPolicy"),
     ("half-open", "GetManagedScalingPolicy"),
     ("wrong-clock", IDENTITY),
+    ("html-page", QUOTAS),
 ];
