@@ -16,6 +16,8 @@ use tokio_util::sync::CancellationToken;
 
 /// At most one batch in this span, in real milliseconds: people cannot see faster.
 const BATCH_EVERY: f64 = 100.0;
+/// What belongs together comes within this span, in real milliseconds: a watch that joins and the list it brings are one batch.
+const GATHER: f64 = 8.0;
 /// Statuses that follow from time alone (idle, not known, stale) are looked at this often, in real milliseconds.
 const LOOK_EVERY: f64 = 2_000.0;
 /// Requests waiting for the feed; whoever asks more waits.
@@ -85,7 +87,7 @@ async fn news(fleets: &mut watch::Receiver<Arc<Fleet>>, clock: &dyn Clock, next:
         return false;
     }
     fleets.mark_changed();
-    clock.sleep_until(next).await;
+    clock.sleep_until(next.max(clock.now() + real(clock, GATHER))).await;
     true
 }
 

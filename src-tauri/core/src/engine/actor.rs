@@ -86,7 +86,9 @@ impl Actor {
                 self.observe(&scope, observations, reply).await
             }
             Command::Paced { scope, pace } => self.paced(&scope, pace),
-            Command::Joined { watch, scope, source } => self.joined(watch, scope, source).await,
+            Command::Joined { watch, scope, source, list } => {
+                self.joined(watch, scope, source, list).await;
+            }
             Command::WayAsked { watch, trouble } => self.way_asked(&watch, trouble),
             Command::WayServes(watch) => {
                 if let Some(way) = self.way_mut(&watch) {
@@ -170,7 +172,7 @@ impl Actor {
         for way in self.fleet.ways.iter().filter(|way| way.joined && way.scope.as_ref() == Some(scope)) {
             let opened = way.watch().and_then(|watch| Some((watch.clone(), self.opened.get(&watch)?)));
             if let Some((watch, source)) = opened {
-                self.tasks.join(&world, &watch, source);
+                self.tasks.join(&world, &watch, source, None);
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::alert::{AlertKey, Outcome, Taken};
 use crate::api::wire::{AccountsView, DesktopRow, Note, SettingsView};
 use crate::model::{ClusterId, ClusterKey, ProfileName, Scope, Trouble, Watch};
 use crate::poll::pace::Pace;
-use crate::poll::task::SharedBudget;
+use crate::poll::task::{Done, SharedBudget};
 use crate::source::Source;
 use crate::world::{Observation, World};
 use std::sync::Arc;
@@ -18,8 +18,8 @@ pub(crate) enum Command {
     Observe { scope: Scope, observations: Vec<Observation>, reply: oneshot::Sender<Arc<World>> },
     /// A poll task plans at this pace.
     Paced { scope: Scope, pace: Pace },
-    /// A watch's credentials answer for this scope.
-    Joined { watch: Watch, scope: Scope, source: Arc<dyn Source> },
+    /// A watch's credentials answer for this scope; its list, where it was asked for meanwhile.
+    Joined { watch: Watch, scope: Scope, source: Arc<dyn Source>, list: Option<Box<Done>> },
     /// A watch was used to ask, or could not be opened: with this trouble, or none.
     WayAsked { watch: Watch, trouble: Option<Trouble> },
     /// A watch that stood aside was tried and serves again: it stands by.

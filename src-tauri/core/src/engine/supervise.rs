@@ -8,7 +8,7 @@ use crate::model::{Account, Region, Scope, Watch};
 use crate::poll::budget::Budget;
 use crate::poll::call_log::SharedCallLog;
 use crate::poll::pace::Pace;
-use crate::poll::task::{Nudge, PollTask, SharedBudget};
+use crate::poll::task::{Done, Nudge, PollTask, SharedBudget};
 use crate::source::Source;
 use crate::time::{At, MINUTE, Millis, SECOND};
 use crate::world::World;
@@ -103,13 +103,19 @@ impl Supervisor {
         }
     }
 
-    /// Lets a watch ask in its scope, starting the scope's poll task if there is none.
-    pub(super) fn join(&mut self, world: &Arc<World>, watch: &Watch, source: &Arc<dyn Source>) {
+    /// Lets a watch ask in its scope, starting the scope's poll task if there is none. What its way-in listed comes along.
+    pub(super) fn join(
+        &mut self,
+        world: &Arc<World>,
+        watch: &Watch,
+        source: &Arc<dyn Source>,
+        list: Option<Box<Done>>,
+    ) {
         let scope = &world.scope;
         if self.tasks.get(scope).is_none_or(|(nudges, _)| nudges.is_closed()) {
             self.start(world);
         }
-        self.nudge(scope, Nudge::Way(watch.clone(), Arc::clone(source)));
+        self.nudge(scope, Nudge::Way(watch.clone(), Arc::clone(source), list));
     }
 
     /// Takes a watch out of a scope; the poll task ends with its last one.

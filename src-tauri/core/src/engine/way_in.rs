@@ -3,8 +3,10 @@
 use super::command::{Command, Handle};
 use crate::clock::Clock;
 use crate::model::{Account, Scope, Trouble, TroubleKind, Watch};
-use crate::poll::task::way_patience;
+use crate::poll::task::{Done, first_list, way_patience};
 use crate::source::{AskError, Source, Sources};
+use futures::FutureExt as _;
+use std::pin::pin;
 use std::sync::Arc;
 use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
@@ -35,12 +37,15 @@ impl WayIn {
             }
             let found = tokio::select! {
                 () = self.cancel.cancelled() => return,
-                found = self.find() => found,
+                found = self.find(failures == 0) => found,
             };
             let now = self.clock.now();
             let (kind, sent) = match found {
-                Ok((scope, source)) => {
-                    self.engine.tell(Command::Joined { watch: self.watch.clone(), scope, source }).await;
+                Ok((scope, source, list)) => {
+                    let list = list.map(Box::new);
+                    self.engine
+                        .tell(Command::Joined { watch: self.watch.clone(), scope, source, list })
+                        .await;
                     return;
                 }
                 Err(error) => {
@@ -59,32 +64,53 @@ impl WayIn {
         }
     }
 
-    /// Credentials that do not serve stop here. Anything else that keeps the account from being told (STS out of reach, denied)
-    /// does not: EMR is asked under the remembered account or none, and the first ClusterArn tells.
-    async fn find(&self) -> Result<(Scope, Arc<dyn Source>), AskError> {
+    /// Where the account has to be asked for, the `first` try asks for the list at the same time, so that rows are there one round
+    /// trip sooner; later ones do not, since they would ask in vain again and again.
+    async fn find(&self, first: bool) -> Result<(Scope, Arc<dyn Source>, Option<Done>), AskError> {
         let source = self.sources.open(&self.watch).await?;
-        let account = match source.account().await {
-            Ok(account) => account,
-            Err(error) => match error.kind {
-                TroubleKind::SignedOut
-                | TroubleKind::Profile
-                | TroubleKind::ClockWrong
-                | TroubleKind::WrongRegion
-                | TroubleKind::Keyring => return Err(error),
-                TroubleKind::Throttled
-                | TroubleKind::Denied
-                | TroubleKind::Offline
-                | TroubleKind::TimedOut
-                | TroubleKind::Server
-                | TroubleKind::BadAnswer
-                | TroubleKind::Refused => None,
-            },
+        let (account, list) = {
+            let mut account = source.account();
+            match (&mut account).now_or_never() {
+                Some(told) => (told_or_not(told)?, None),
+                None if first => {
+                    let mut list = pin!(first_list(Arc::clone(&source), Arc::clone(&self.clock)));
+                    // The account first: where there are no credentials, they are not had a second time for the list.
+                    tokio::select! {
+                        biased;
+                        told = &mut account => (told_or_not(told)?, Some(list.await)),
+                        list = &mut list => (told_or_not(account.await)?, Some(list)),
+                    }
+                }
+                None => (told_or_not(account.await)?, None),
+            }
         };
         let scope = account.map(|account| Scope { account, region: self.watch.region.clone() });
         let scope = scope.or_else(|| self.remembered.clone()).unwrap_or_else(|| Scope {
             account: Account::Unknown(self.watch.profile.clone()),
             region: self.watch.region.clone(),
         });
-        Ok((scope, source))
+        Ok((scope, source, list))
+    }
+}
+
+/// Credentials that do not serve stop here. Anything else that keeps the account from being told (STS out of reach, denied)
+/// does not: EMR is asked under the remembered account or none, and the first ClusterArn tells.
+fn told_or_not(told: Result<Option<Account>, AskError>) -> Result<Option<Account>, AskError> {
+    match told {
+        Ok(account) => Ok(account),
+        Err(error) => match error.kind {
+            TroubleKind::SignedOut
+            | TroubleKind::Profile
+            | TroubleKind::ClockWrong
+            | TroubleKind::WrongRegion
+            | TroubleKind::Keyring => Err(error),
+            TroubleKind::Throttled
+            | TroubleKind::Denied
+            | TroubleKind::Offline
+            | TroubleKind::TimedOut
+            | TroubleKind::Server
+            | TroubleKind::BadAnswer
+            | TroubleKind::Refused => Ok(None),
+        },
     }
 }

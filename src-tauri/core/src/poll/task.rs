@@ -1,10 +1,11 @@
 //! The poll task of one scope: asks by the plan within the budget, and hands what it saw to the engine. It never ends on an error.
 
+mod brought;
 mod carry;
 mod own_quotas;
 mod trial;
 
-pub(crate) use carry::way_patience;
+pub(crate) use carry::{Done, first_list, way_patience};
 
 use super::asked;
 use super::budget::Budget;
@@ -26,7 +27,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
-use carry::{Done, carry};
+use carry::carry;
 use own_quotas::Reading;
 
 /// A budget that several scopes of unknown account in one Region may share.
@@ -37,8 +38,8 @@ const GAP: i64 = MINUTE;
 
 /// What a poll task is told from outside.
 pub(crate) enum Nudge {
-    /// One more way into this scope.
-    Way(Watch, Arc<dyn Source>),
+    /// One more way into this scope, with the list it was asked for on its way.
+    Way(Watch, Arc<dyn Source>, Option<Box<Done>>),
     /// This watch leads elsewhere.
     Leave(Watch),
     /// A person asks for this cluster, or for the list, now.
@@ -95,7 +96,7 @@ impl PollTask {
                 Some(done) = under.next(), if !under.is_empty() => asking.take_in(done).await,
                 Some(told) = reading.next(), if !reading.is_empty() => asking.quotas_told(told),
                 nudge = asking.task.nudges.recv() => match nudge {
-                    Some(nudge) => asking.nudged(nudge),
+                    Some(nudge) => asking.nudged(nudge, &mut under),
                     None => return,
                 },
                 paused = asking.task.paused.changed() => match paused {
@@ -270,10 +271,15 @@ impl Asking {
         self.ledger.want(Errand::Heartbeat, now);
     }
 
-    fn nudged(&mut self, nudge: Nudge) {
+    fn nudged(&mut self, nudge: Nudge, under: &mut Under<'static>) {
         let now = self.task.clock.now();
         match nudge {
-            Nudge::Way(watch, source) => self.ways.join(watch, source),
+            Nudge::Way(watch, source, list) => {
+                self.ways.join(watch, source);
+                if let Some(list) = list {
+                    self.bring(*list, under);
+                }
+            }
             Nudge::Leave(watch) => self.ways.leave(&watch),
             Nudge::TryNow(watch) => {
                 // One that stood aside asks again: only its own answer can tell that it serves.

@@ -9,6 +9,7 @@ use emr_monitor_core::model::TroubleKind;
 use emr_monitor_core::time::{MINUTE, SECOND};
 use fake::{FakeArchive, Reaction, Rig};
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 fn health(snapshot: &Snapshot, profile: &str) -> Option<Health> {
     snapshot.watches.iter().find(|watch| watch.profile == profile).map(|watch| watch.health)
@@ -24,6 +25,21 @@ async fn clusters_arrive_and_are_kept_before_they_are_shown() {
     let kept = rig.archive.drafts();
     assert!(kept.iter().any(|draft| draft.clusters.iter().any(|c| c.id().as_str() == "j-1")));
     assert!(kept.windows(2).all(|pair| pair[0].seq < pair[1].seq), "numbers rise");
+    engine.stop().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_first_list_is_asked_for_while_the_account_is_and_only_once() {
+    let rig = Rig::new(&["alpha"]);
+    rig.clusters("alpha", vec![summary("j-1", "WAITING")]);
+    rig.account_takes("alpha", Duration::from_secs(60));
+    let engine = rig.start().await;
+    tokio::time::sleep(Duration::from_secs(30)).await;
+    assert_eq!(rig.asked("alpha"), 1, "it does not wait for the account, nor is it asked for again");
+    assert!(engine.api().snapshot().await.unwrap().rows.is_empty(), "whose it is is not known yet");
+    tokio::time::sleep(Duration::from_millis(30_050)).await;
+    let snapshot = engine.api().snapshot().await.unwrap();
+    assert_eq!(snapshot.rows.len(), 1, "what was listed is there with the account");
     engine.stop().await;
 }
 

@@ -14,7 +14,8 @@
 //! lines to AWS are laid anew all day long.
 //!
 //! `EMR_MONITOR_SOAK` says for how many hours of the engine's (`npm run test:long`: 24). Without it a quarter of one is run, in which
-//! memory is not judged: it is still being taken for the first time.
+//! neither memory nor the growth of the archive is judged: memory is still being taken for the first time, and the file grows by
+//! checkpoints, of which such a run has one or two.
 
 mod retention;
 mod sample;
@@ -42,7 +43,7 @@ const SAMPLES: usize = 96;
 const STRUCK: usize = 4;
 /// Memory is looked at this often between two samples; the least counts.
 const LOOK: Duration = Duration::from_millis(250);
-/// Shorter runs have not yet taken all the memory they work with.
+/// Shorter runs have not yet taken all the memory they work with, nor written enough for the archive to grow evenly.
 const JUDGED_FROM: f64 = 6.0;
 
 fn hours() -> f64 {

@@ -32,7 +32,7 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Judges samples that are even in time; memory only when it is to be `judged`.
+    /// Judges samples that are even in time; memory and the growth of the archive only when they are to be `judged`.
     pub(super) fn of(samples: &[Sample], judged: bool) -> Self {
         let half: Vec<f64> = samples[samples.len() / 2..].iter().map(own).collect();
         let rise = Rise::of(&half);
@@ -46,7 +46,7 @@ impl Held {
         let ahead = samples.iter().map(|sample| sample.ahead).fold(0.0, f64::max);
         held.say(ahead > AHEAD, || format!("the write-ahead log grew to {ahead:.1} MiB"));
         let (third, last) = growth(samples);
-        held.say(last > STEADY * third + PAGES, || {
+        held.say(judged && last > STEADY * third + PAGES, || {
             format!("the archive grew by {last:.2} MiB in the last quarter, by {third:.2} in the one before")
         });
         held
@@ -57,7 +57,7 @@ impl Held {
         &self.wrong
     }
 
-    /// Whether memory was judged.
+    /// Whether memory and the growth of the archive were judged.
     pub(super) fn judged(&self) -> bool {
         self.judged
     }

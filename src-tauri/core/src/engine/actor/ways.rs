@@ -4,7 +4,7 @@ use super::super::fleet::Way;
 use super::super::way_in::WayIn;
 use super::Actor;
 use crate::model::{Account, Scope, Trouble, Watch};
-use crate::poll::task::Nudge;
+use crate::poll::task::{Done, Nudge};
 use crate::source::Source;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -48,7 +48,13 @@ impl Actor {
         self.tasks.tracker.spawn(way_in.run());
     }
 
-    pub(super) async fn joined(&mut self, watch: Watch, scope: Scope, source: Arc<dyn Source>) {
+    pub(super) async fn joined(
+        &mut self,
+        watch: Watch,
+        scope: Scope,
+        source: Arc<dyn Source>,
+        list: Option<Box<Done>>,
+    ) {
         let Some(way) = self.way_mut(&watch) else { return };
         let before = way.scope.replace(scope.clone());
         (way.joined, way.trouble, way.failures) = (true, None, 0);
@@ -62,7 +68,7 @@ impl Actor {
         self.opened.insert(watch.clone(), Arc::clone(&source));
         self.led.retain(|(known, _)| *known != watch);
         self.led.push((watch.clone(), scope.clone()));
-        self.tasks.join(&world, &watch, &source);
+        self.tasks.join(&world, &watch, &source, list);
         if matches!(scope.account, Account::Known(_)) {
             let now = self.clock.now();
             self.keeper.keep_way(watch, scope, now).await;
@@ -119,7 +125,7 @@ impl Actor {
             return;
         };
         let told = Scope { account: Account::Known(account), region: scope.region.clone() };
-        self.joined(watch, told, source).await;
+        self.joined(watch, told, source, None).await;
     }
 
     pub(super) fn try_now(&mut self, watch: &Watch) {

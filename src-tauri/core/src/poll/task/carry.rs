@@ -4,7 +4,7 @@ use super::super::ledger::patience;
 use super::super::pace::HEARTBEAT;
 use super::super::plan::Errand;
 use crate::clock::Clock;
-use crate::model::{TroubleKind, Watch};
+use crate::model::{ClusterState, TroubleKind, Watch};
 use crate::source::{AskError, Call, Reply, Source};
 use crate::time::{At, MINUTE, Millis, SECOND};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use std::time::Duration;
 pub(super) const CALL_LIMIT: Duration = Duration::from_secs(120);
 
 /// A call that ended.
-pub(super) struct Done {
+pub(crate) struct Done {
     pub(super) errand: Errand,
     /// The way that was tried with it, one that stood aside; what it brought is not belief.
     pub(super) tried: Option<Watch>,
@@ -45,6 +45,17 @@ pub(super) fn of_the_way(kind: TroubleKind) -> bool {
 
 /// An errand, and the way that is tried with it.
 type Errands = (Errand, Option<Watch>);
+
+/// The first list of a way-in, asked before its scope is known: whoever joins a scope brings it along.
+pub(crate) async fn first_list(source: Arc<dyn Source>, clock: Arc<dyn Clock>) -> Done {
+    let now = clock.now();
+    carry(source, clock, (Errand::Heartbeat, None), live_list(), now).await
+}
+
+/// The first page of the list of live clusters.
+pub(super) fn live_list() -> Call {
+    Call::ListClusters { states: ClusterState::LIVE.to_vec(), created_after: None, marker: None }
+}
 
 /// Makes the call, under a limit of its own.
 pub(super) async fn carry(

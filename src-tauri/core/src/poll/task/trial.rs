@@ -1,8 +1,8 @@
 //! Of several ways into a scope: giving place to another, and trying one that did.
 
-use super::carry::{carry, of_the_way};
+use super::carry::{carry, live_list, of_the_way};
 use super::{Asking, Under};
-use crate::model::{ClusterState, Trouble, Watch};
+use crate::model::{Trouble, Watch};
 use crate::poll::plan::Errand;
 use crate::source::{AskError, Call};
 use crate::time::At;
@@ -12,8 +12,7 @@ impl Asking {
     /// One page of the list tells whether a way that stood aside serves again.
     pub(super) fn try_one_aside(&mut self, under: &mut Under<'static>, now: At) {
         let Some((watch, source)) = self.ways.due(now).cloned() else { return };
-        let call =
-            Call::ListClusters { states: ClusterState::LIVE.to_vec(), created_after: None, marker: None };
+        let call = live_list();
         let mut budget = self.task.budget.lock().unwrap_or_else(PoisonError::into_inner);
         budget.advance(now);
         if budget.ready(call.operation()) {

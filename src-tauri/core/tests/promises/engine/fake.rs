@@ -19,6 +19,7 @@ use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// How a fake source answers.
 #[derive(Clone, Copy, PartialEq)]
@@ -47,6 +48,7 @@ struct Way {
     quotas: Result<Vec<AccountQuota>, TroubleKind>,
     /// How often it was asked.
     quotas_asked: usize,
+    account_takes: Duration,
 }
 
 type Ways = Arc<Mutex<HashMap<String, Way>>>;
@@ -72,6 +74,7 @@ impl Rig {
             swept_from: None,
             quotas: Err(TroubleKind::Denied),
             quotas_asked: 0,
+            account_takes: Duration::ZERO,
         };
         let ways = profiles.iter().enumerate().map(|(n, profile)| ((*profile).to_owned(), way(n))).collect();
         let profiles = profiles.iter().map(|profile| (*profile).to_owned()).collect();
@@ -95,6 +98,11 @@ impl Rig {
     /// AWS's clock less this computer's, in milliseconds.
     pub(crate) fn aws_is_ahead(&self, profile: &str, offset: i64) {
         self.with(profile, |way| way.offset = offset);
+    }
+
+    /// Who asks is told only after this.
+    pub(crate) fn account_takes(&self, profile: &str, span: Duration) {
+        self.with(profile, |way| way.account_takes = span);
     }
 
     pub(crate) fn quotas(&self, profile: &str, quotas: Result<Vec<AccountQuota>, TroubleKind>) {
@@ -172,7 +180,7 @@ impl Rig {
             if holds(&snapshot) {
                 return snapshot;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+            tokio::time::sleep(Duration::from_millis(250)).await;
         }
         panic!("it never came to hold");
     }
@@ -250,8 +258,13 @@ impl Source for FakeSource {
     }
 
     fn account(&self) -> BoxFuture<'_, Result<Option<Account>, AskError>> {
-        let account = self.0.lock().unwrap()[&self.1].account.clone();
-        Box::pin(async move { Ok(Some(Account::Known(account))) })
+        let way = self.0.lock().unwrap()[&self.1].clone();
+        Box::pin(async move {
+            if !way.account_takes.is_zero() {
+                tokio::time::sleep(way.account_takes).await;
+            }
+            Ok(Some(Account::Known(way.account)))
+        })
     }
 
     fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>> {
