@@ -1,6 +1,6 @@
 //! The core's `Source` port over the SDK: one watch's way to AWS.
 
-use crate::account;
+use crate::account::{self, Caller};
 use crate::ask::Asking;
 use crate::credentials::HeldCredentials;
 use crate::lines::Lines;
@@ -50,7 +50,7 @@ impl Source for EmrSource {
         Box::pin(async move {
             let meter = Meter::new();
             match account::told_by_sts(self, &meter).await {
-                Ok(account) => Ok(Identity { account, requests: meter.requests() }),
+                Ok(Caller { account, names }) => Ok(Identity { account, names, requests: meter.requests() }),
                 Err(failure) => Err(self.error(failure, IDENTITY, &meter)),
             }
         })

@@ -5,20 +5,25 @@ mod edit;
 mod edit_profile;
 #[cfg(test)]
 mod edit_tests;
+mod edit_view;
 mod edit_watch;
+mod names;
 mod profile;
 mod read;
 mod read_profile;
+mod read_view;
 #[cfg(test)]
 mod tests;
 
 pub use edit::{with_value, without_value};
 pub use edit_profile::{with_profile, without_profile};
+pub use edit_view::{with_view, without_view};
 pub use edit_watch::{with_watch, without_watch};
+pub use names::{NAMES_MOST, OWNER_TAGS, names_as_toml};
 pub use profile::{LABEL_LONGEST, ProfileSetting, SWATCHES};
 pub use read::{UNREADABLE, parse};
 
-use crate::api::wire::Appearance;
+use crate::api::wire::{Appearance, SavedView};
 use crate::model::{ProfileName, Region};
 
 /// The smallest share of AWS's quotas that may be set: below it a first list takes minutes.
@@ -46,6 +51,12 @@ pub struct Settings {
     pub retention_days: u32,
     /// The folder of the archive, absolute; None: the usual one.
     pub data_folder: Option<String>,
+    /// The names by which owners' tags mean the user; empty: what AWS calls the caller.
+    pub me: Vec<String>,
+    /// The tags that name an owner, the first that a cluster has counts.
+    pub owner_tags: Vec<String>,
+    /// The user's own views, in the order of the file, each name once.
+    pub views: Vec<SavedView>,
     /// The watches, in the order of the file, each once.
     pub watches: Vec<WatchSetting>,
     /// What is set of profiles, each once.
@@ -59,6 +70,9 @@ impl Default for Settings {
             share: SHARE_DEFAULT,
             retention_days: RETENTION_DEFAULT,
             data_folder: None,
+            me: Vec::new(),
+            owner_tags: names::usual_owner_tags(),
+            views: Vec::new(),
             watches: Vec::new(),
             profiles: Vec::new(),
         }

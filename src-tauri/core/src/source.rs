@@ -226,6 +226,8 @@ impl AskError {
 pub struct Identity {
     /// The account; None when the answer names none.
     pub account: Option<String>,
+    /// The caller's own name and what else it may be called, as its ARN tells; none for a role without a person.
+    pub names: Vec<String>,
     /// Requests that were sent for it.
     pub requests: u32,
 }

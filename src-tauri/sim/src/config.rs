@@ -123,8 +123,10 @@ impl fmt::Display for Scenario {
 /// A way into one of the sim's accounts. The keys are invented and open nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SimProfile {
-    /// The profile's name, also its user's name at STS.
+    /// The profile's name.
     pub name: String,
+    /// Its user's name at STS.
+    pub user: String,
     /// The account, 12 digits.
     pub account: String,
     /// What the sim tells accounts apart by.

@@ -5,6 +5,7 @@ mod add;
 mod candidate;
 mod change;
 mod follow;
+mod naming;
 mod reload;
 mod setting;
 #[cfg(test)]

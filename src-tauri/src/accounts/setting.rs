@@ -2,7 +2,7 @@
 
 use super::add::bad;
 use super::{Accounts, closing};
-use emr_monitor_core::api::wire::Appearance;
+use emr_monitor_core::api::wire::{Appearance, SavedView};
 use emr_monitor_core::api::{Fault, FaultCode};
 use emr_monitor_core::settings::{self, RETENTION_MAX, RETENTION_MIN, SHARE_MAX, SHARE_MIN};
 use serde::Deserialize;
@@ -23,6 +23,14 @@ pub(crate) enum SettingChange {
     StartAtLogin(bool),
     /// The folder of the archive from the next start on; empty: the usual one.
     DataFolder(String),
+    /// The names by which owners' tags mean the user; none: what AWS calls the caller.
+    Me(Vec<String>),
+    /// The tags that name an owner; none: the usual ones.
+    OwnerTags(Vec<String>),
+    /// A view, in place of the one of its name.
+    SaveView(SavedView),
+    /// No view of this name any more.
+    RemoveView(String),
 }
 
 impl Accounts {
@@ -64,6 +72,12 @@ impl Accounts {
                 start_at_login(wanted).map_err(|why| Fault::new(FaultCode::Settings, why))?;
                 self.starts_at_login(Some(wanted)).await;
                 Ok(())
+            }
+            SettingChange::Me(names) => self.keep_names("me", names).await,
+            SettingChange::OwnerTags(tags) => self.keep_names("owner_tags", tags).await,
+            SettingChange::SaveView(view) => self.save_view(view).await,
+            SettingChange::RemoveView(name) => {
+                self.edit(move |text| settings::without_view(text, &name)).await
             }
             SettingChange::DataFolder(folder) if folder.trim().is_empty() => {
                 self.edit(|text| settings::without_value(text, "data_folder")).await

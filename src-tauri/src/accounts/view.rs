@@ -78,6 +78,9 @@ fn limits(settings: &Settings) -> SettingsView {
         retention_days: settings.retention_days,
         retention_min: RETENTION_MIN,
         retention_max: RETENTION_MAX,
+        me: settings.me.clone(),
+        owner_tags: settings.owner_tags.clone(),
+        views: settings.views.clone(),
         ..SettingsView::default()
     }
 }

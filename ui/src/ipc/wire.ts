@@ -231,6 +231,8 @@ export type Batch = {
 	gone: string[],
 	/**  What the filter finds, when that or the filter changed: whole, and true of the rows as this batch leaves them. */
 	filter: FilterView | null,
+	/**  All views, when one of them or what it finds changed. */
+	views: ViewRow[] | null,
 	/**  All watches, when one of them changed. */
 	watches: WatchRow[] | null,
 	/**  The status bar, when it changed. */
@@ -375,6 +377,8 @@ export type ClusterRow = {
 	id: string,
 	/**  The name; EMR allows an empty one. */
 	name: string,
+	/**  Who owns it, by its tags. */
+	owner: string | null,
 	/**  The ARN. */
 	arn: string | null,
 	/**  The watches' profiles that lead to it; the first is the one that asks. */
@@ -1008,6 +1012,18 @@ export type RowAge = {
 	staleAfter: number | null,
 };
 
+/**  A view as its owner saved it: `[[view]]` of the settings. */
+export type SavedView = {
+	/**  Its name, unique. */
+	name: string,
+	/**  The text of its filter, as `core::filter` reads it. */
+	filter: string,
+	/**  The sorted column's key; empty: needs attention first. */
+	sort: string,
+	/**  Whether that sort is reversed. */
+	descending: boolean,
+};
+
 /**  One setting and its new value. */
 export type SettingChange = 
 /**  Light, dark, or as the system has it. */
@@ -1019,7 +1035,15 @@ export type SettingChange =
 /**  Whether the app starts, hidden, at login. */
 { set: "startAtLogin"; to: boolean } | 
 /**  The folder of the archive from the next start on; empty: the usual one. */
-{ set: "dataFolder"; to: string };
+{ set: "dataFolder"; to: string } | 
+/**  The names by which owners' tags mean the user; none: what AWS calls the caller. */
+{ set: "me"; to: string[] } | 
+/**  The tags that name an owner; none: the usual ones. */
+{ set: "ownerTags"; to: string[] } | 
+/**  A view, in place of the one of its name. */
+{ set: "saveView"; to: SavedView } | 
+/**  No view of this name any more. */
+{ set: "removeView"; to: string };
 
 /**  All of it, as used now. */
 export type SettingsView = {
@@ -1045,6 +1069,14 @@ export type SettingsView = {
 	dataFolder: string,
 	/**  The folder it will be in from the next start; the same as `data_folder` unless another was chosen. */
 	dataFolderNext: string,
+	/**  The names by which owners' tags mean the user; empty: those in `me_guessed`. */
+	me: string[],
+	/**  The names that AWS gives the callers of the watches. */
+	meGuessed: string[],
+	/**  The tags that name an owner, the first that a cluster has counts. */
+	ownerTags: string[],
+	/**  The user's own views. */
+	views: SavedView[],
 	/**  The settings file. */
 	file: string,
 	/**  Whether nothing can be changed, because this is the demo that was asked for. */
@@ -1063,6 +1095,8 @@ export type Snapshot = {
 	rows: ClusterRow[],
 	/**  Which of them the filter finds. */
 	filter: FilterView,
+	/**  The views, in the order shown. */
+	views: ViewRow[],
 	/**  The watches, in the order of the settings. */
 	watches: WatchRow[],
 	/**  The status bar. */
@@ -1268,6 +1302,20 @@ export type TroubleView = {
 	since: number,
 	/**  The operation that meets it, such as `ListSteps`. */
 	operation: string,
+};
+
+/**  A view in the list of views, with what it finds now. */
+export type ViewRow = {
+	/**  `data-view`: unique, stable. */
+	key: string,
+	/**  What it is and finds by. */
+	view: SavedView,
+	/**  Whether the user saved it: then it can be removed. */
+	own: boolean,
+	/**  How many clusters it finds; None: it cannot be told, for the reason in `off`. */
+	count: number | null,
+	/**  Why it finds nothing, for people; empty: it does. */
+	off: string,
 };
 
 /**  Filter, selection, sort and sizes. No field is optional: empty text and 0 mean "none", so both directions share one type. */

@@ -6,6 +6,7 @@ import { consoleLink, describeCommand } from "../view/copies";
 import { inert } from "../view/inert";
 import type { Entry } from "../view/palette/entries";
 import { watchToggle } from "../view/watching";
+import { showView } from "./showView";
 import { watchSelected } from "./watchSelected";
 
 /** An entry that does something when it is chosen. */
@@ -26,7 +27,13 @@ const SECTIONS: readonly (readonly [section: Section, title: string, keys: strin
 
 /** All commands as they stand now; `go` leads to a section and takes the focus along. */
 export function commandsOf(monitor: Monitor, go: (section: Section) => void): readonly Command[] {
-  return [...ofCluster(monitor), ...ofPlaces(go), ...ofWindow(monitor), ...ofAppearance(monitor)];
+  return [
+    ...ofCluster(monitor),
+    ...ofPlaces(go),
+    ...ofViews(monitor),
+    ...ofWindow(monitor),
+    ...ofAppearance(monitor),
+  ];
 }
 
 function command(action: string, title: string, run: () => void, part: Partial<Entry> = {}): Command {
@@ -44,6 +51,23 @@ function ofPlaces(go: (section: Section) => void): readonly Command[] {
       { keys },
     ),
   );
+}
+
+function ofViews(monitor: Monitor): readonly Command[] {
+  const shown = monitor.fleet.views.map((row, place) =>
+    command(
+      `view-${row.key}`,
+      `Show the view ${inert(row.view.name)}`,
+      () => {
+        showView(monitor, row);
+      },
+      { about: inert(row.view.filter), off: row.off, keys: place < 9 ? `G ${place + 1}` : "" },
+    ),
+  );
+  const save = command("save-view", "Save what is shown as a view", () => {
+    monitor.overlay.showSaving(true);
+  });
+  return [...shown, save];
 }
 
 function ofCluster(monitor: Monitor): readonly Command[] {

@@ -1,4 +1,4 @@
-// G and then a letter, or Ctrl and a comma, go to a section.
+// G and then a letter, or Ctrl and a comma, go to a section; G and a digit to a view.
 import type { Section } from "../state/view.svelte";
 import { focusWhenThere } from "./focus";
 import { isLetter } from "./letters";
@@ -14,6 +14,8 @@ const LETTERS: readonly (readonly [letter: string, section: Section])[] = [
   ["h", "health"],
 ];
 
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
 // Where the focus goes, once the section is there.
 const STOPS: Record<Section, string> = {
   clusters: "[role=grid] [role=row][tabindex='0']",
@@ -26,16 +28,18 @@ const STOPS: Record<Section, string> = {
   settings: "[data-settings] :is(button, input)",
 };
 
-/** Reads keys until they name a section. */
+/** Reads keys until they name a section or a view. */
 export class SectionKeys {
   #begun = Number.NEGATIVE_INFINITY;
 
-  /** The section that this key completes the way to. */
-  press(event: KeyboardEvent): Section | undefined {
+  /** The section, or the place of the view from 1 to 9, that this key completes the way to. */
+  press(event: KeyboardEvent): Section | number | undefined {
     if (event.key === "," && (event.ctrlKey || event.metaKey) && !event.altKey) return "settings";
     const isSecond = event.timeStamp - this.#begun < PATIENCE;
     this.#begun = isLetter(event, "g") ? event.timeStamp : Number.NEGATIVE_INFINITY;
-    return isSecond ? LETTERS.find(([letter]) => isLetter(event, letter))?.[1] : undefined;
+    if (!isSecond) return undefined;
+    const place = DIGITS.find((digit) => isLetter(event, String(digit)));
+    return place ?? LETTERS.find(([letter]) => isLetter(event, letter))?.[1];
   }
 }
 

@@ -11,6 +11,7 @@ import type {
   SettingsView,
   Snapshot,
   StatusLine,
+  ViewRow,
   WatchRow,
 } from "../ipc/wire";
 import { finderOf } from "./found";
@@ -30,6 +31,7 @@ export class FleetStore {
   #mode = $state.raw<Mode>({ is: "live" });
   #rows = $state.raw<Rows>(rowsByKey([]));
   #filter = $state.raw(NO_FILTER);
+  #views = $state.raw<readonly ViewRow[]>([]);
   #watches = $state.raw<readonly WatchRow[]>([]);
   #status = $state.raw<StatusLine | undefined>();
   #notes = $state.raw<readonly Note[]>([]);
@@ -89,6 +91,11 @@ export class FleetStore {
     return this.#desktop;
   }
 
+  /** The views, built-in ones first, each with how many clusters it finds. */
+  get views(): readonly ViewRow[] {
+    return this.#views;
+  }
+
   /** The watches in the order of the settings. */
   get watches(): readonly WatchRow[] {
     return this.#watches;
@@ -135,6 +142,7 @@ export class FleetStore {
     this.#mode = snapshot.mode;
     this.#rows = rowsByKey(snapshot.rows);
     this.#filter = snapshot.filter;
+    this.#views = snapshot.views;
     this.#watches = snapshot.watches;
     this.#status = snapshot.status;
     this.#notes = snapshot.notes;
@@ -166,6 +174,7 @@ export class FleetStore {
 
   // What a batch carries whole, when it changed.
   #replace(batch: Batch): void {
+    this.#views = batch.views ?? this.#views;
     this.#watches = batch.watches ?? this.#watches;
     this.#status = batch.status ?? this.#status;
     this.#notes = batch.notes ?? this.#notes;

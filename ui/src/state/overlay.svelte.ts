@@ -1,8 +1,8 @@
-// What lies over the window: the palette or the list of keys. Not kept: a window that comes back begins without.
+// What lies over the window: the palette, the list of keys, or the question for a view's name. Not kept: a window that comes back begins without.
 
 import { SvelteMap } from "svelte/reactivity";
 
-type Over = "palette" | "keys" | undefined;
+type Over = "palette" | "keys" | "saving" | undefined;
 
 /** At most one of them is open. */
 export class Overlay {
@@ -19,6 +19,11 @@ export class Overlay {
     return this.#open === "keys";
   }
 
+  /** Whether a name is asked for what is shown. */
+  get saving(): boolean {
+    return this.#open === "saving";
+  }
+
   /** How often each entry of the palette was chosen in this window. */
   get used(): ReadonlyMap<string, number> {
     return this.#used;
@@ -32,6 +37,11 @@ export class Overlay {
   /** Opens the list of keys, or closes it. */
   showKeys(shown: boolean): void {
     this.#open = shown ? "keys" : undefined;
+  }
+
+  /** Asks for a name for what is shown, or no longer. */
+  showSaving(shown: boolean): void {
+    this.#open = shown ? "saving" : undefined;
   }
 
   /** An entry of the palette was chosen. */

@@ -18,6 +18,7 @@ export const KEY_MAP: readonly KeyGroup[] = [
       ["G A", "Alerts"],
       ["G U", "Accounts"],
       ["G H", "Health"],
+      ["G 1 … 9", "View, by its place in the list"],
       ["Ctrl ,", "Settings"],
       ["F6 or Shift F6", "Next or previous part of the window"],
       ["?", "These keys"],

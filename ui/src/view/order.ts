@@ -4,7 +4,10 @@ import { compareAttention, rankOf } from "../state/attention";
 import { readAt } from "./age";
 
 /** The grid's columns. */
-export type Column = "status" | "cluster" | "place" | "steps" | "elapsed" | "checked";
+export type Column = "status" | "cluster" | "place" | "owner" | "steps" | "elapsed" | "checked";
+
+/** Behind every name. */
+const LAST = "\u{10ffff}";
 
 type Compare = (a: ClusterRow, b: ClusterRow) => number;
 
@@ -36,6 +39,8 @@ function comparison(column: string, now: number): Compare | undefined {
       return byName;
     case "place":
       return (a, b) => compareText(placeOf(a), placeOf(b));
+    case "owner":
+      return (a, b) => compareText(a.owner ?? LAST, b.owner ?? LAST);
     case "steps":
       return (a, b) => shareDone(a) - shareDone(b) || a.steps.total - b.steps.total;
     case "elapsed":

@@ -27,4 +27,6 @@ export type SignIcon =
   | "gear"
   | "star"
   | "star-filled"
-  | "cloud";
+  | "cloud"
+  | "layers"
+  | "pin";

@@ -7,6 +7,7 @@ use super::finding::{Finding, asking, byte, fault_views, units};
 use super::health::HealthFeed;
 use super::known_values::known;
 use super::opened::Opened;
+use super::saved_views::{ViewsFeed, me};
 use super::told_rows::{RowChanges, ToldRows};
 use super::wire::{
     AccountsView, Batch, ClockView, DesktopRow, FilterOffer, FilterReading, Mode, Note, SettingsView,
@@ -43,6 +44,7 @@ pub(super) struct Told {
     pub(super) rows: ToldRows,
     pub(super) finding: Finding,
     known: Option<(At, Known)>,
+    views: ViewsFeed,
     watches: Vec<WatchRow>,
     status: Option<StatusLine>,
     notes: Vec<Note>,
@@ -77,6 +79,7 @@ impl Told {
             rows: ToldRows::default(),
             finding: Finding::new(),
             known: None,
+            views: ViewsFeed::default(),
             watches: Vec::new(),
             status: None,
             notes: Vec::new(),
@@ -101,6 +104,7 @@ impl Told {
             mode: self.mode.clone(),
             rows: self.rows.all().cloned().collect(),
             filter: self.finding.told(),
+            views: self.views.told(),
             watches: self.watches.clone(),
             status: self.status.clone().unwrap_or_else(|| self.fresh_status()),
             notes: self.notes.clone(),
@@ -146,6 +150,7 @@ impl Told {
         let often = real(self.clock.as_ref(), FILTER_EVERY);
         let (RowChanges { rows, ages, gone, .. }, filter) =
             self.finding.changes(&mut self.rows, (&fleet, now), often);
+        let views = self.views.changes(&self.rows, (&fleet, now), &self.finding.zone, often);
         let watches = watches::rows(&fleet, now);
         let status = watches::status(&fleet, &watches, now);
         let detail = self.opened.as_mut().and_then(|opened| opened.changes(&fleet, now));
@@ -156,6 +161,7 @@ impl Told {
             ages,
             gone,
             filter,
+            views,
             watches: (watches != self.watches).then(|| watches.clone()),
             status: (Some(&status) != self.status.as_ref()).then(|| status.clone()),
             notes: (fleet.notes != self.notes).then(|| fleet.notes.clone()),
@@ -242,8 +248,10 @@ impl Told {
         let often = real(self.clock.as_ref(), KNOWN_EVERY);
         let held = self.known.take().filter(|(at, _)| now.since(*at) < often);
         let (_, known) = &*self.known.insert(held.unwrap_or_else(|| (now, known(&self.fleets.borrow()))));
-        let filter = Filter::parse_without_me(text);
-        let found = self.rows.count(&filter.settle(&asking(now, &self.finding.zone)));
+        let fleet = Arc::clone(&self.fleets.borrow());
+        let me = me(&fleet);
+        let filter = Filter::parse_for(text, me);
+        let found = self.rows.count(&filter.settle(&asking(now, &self.finding.zone, me)));
         let offers = complete(text, byte(text, caret), known).into_iter();
         let offers = offers.map(|offer| FilterOffer {
             from: units(text, offer.at.start),

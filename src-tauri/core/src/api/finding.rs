@@ -1,5 +1,6 @@
 //! What the window filters for, and which rows that finds. Told with the rows, so that the two never disagree.
 
+use super::saved_views::me;
 use super::told_rows::{RowChanges, ToldRows};
 use super::wire::{FilterFaultView, FilterView, Found};
 use crate::engine::Fleet;
@@ -11,6 +12,8 @@ use jiff::tz::TimeZone;
 pub(super) struct Finding {
     pub(super) zone: TimeZone,
     filter: Filter,
+    /// The names that mean the user.
+    me: Vec<String>,
     sieve: Sieve,
     settled: At,
     told: FilterView,
@@ -22,8 +25,8 @@ impl Finding {
     pub(super) fn new() -> Self {
         let zone = TimeZone::UTC;
         let filter = Filter::default();
-        let sieve = filter.settle(&asking(At(0), &zone));
-        Self { zone, filter, sieve, settled: At(0), told: FilterView::default(), anew: false }
+        let sieve = filter.settle(&asking(At(0), &zone, &[]));
+        Self { zone, filter, me: Vec::new(), sieve, settled: At(0), told: FilterView::default(), anew: false }
     }
 
     /// What was last told.
@@ -36,11 +39,15 @@ impl Finding {
         if text == self.told.text {
             return false;
         }
-        self.filter = Filter::parse_without_me(text);
-        let faults = fault_views(text, &self.filter.faults);
-        self.told = FilterView { text: text.to_owned(), faults, found: Found::All };
-        self.anew = true;
+        self.read(text.to_owned());
         true
+    }
+
+    fn read(&mut self, text: String) {
+        self.filter = Filter::parse_for(&text, &self.me);
+        let faults = fault_views(&text, &self.filter.faults);
+        self.told = FilterView { text, faults, found: Found::All };
+        self.anew = true;
     }
 
     /// Days begin in this zone from now on.
@@ -61,10 +68,15 @@ impl Finding {
         (fleet, now): (&Fleet, At),
         often: Millis,
     ) -> (RowChanges, Option<FilterView>) {
+        if me(fleet) != self.me {
+            self.me = me(fleet).to_vec();
+            let text = std::mem::take(&mut self.told.text);
+            self.read(text);
+        }
         let is_due = self.filter.is_timed() && now.since(self.settled) >= often;
         let ask_all = self.anew || is_due;
         if ask_all {
-            self.sieve = self.filter.settle(&asking(now, &self.zone));
+            self.sieve = self.filter.settle(&asking(now, &self.zone, &self.me));
             self.settled = now;
         }
         let changes = rows.changes(fleet, now, &self.sieve);
@@ -83,8 +95,8 @@ impl Finding {
 }
 
 /// Who asks.
-pub(super) fn asking(now: At, zone: &TimeZone) -> Asking {
-    Asking { now, zone: zone.clone(), me: Vec::new() }
+pub(super) fn asking(now: At, zone: &TimeZone, me: &[String]) -> Asking {
+    Asking { now, zone: zone.clone(), me: me.to_vec() }
 }
 
 /// The faults of a text, placed as the web view counts.

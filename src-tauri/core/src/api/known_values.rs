@@ -1,5 +1,6 @@
 //! The values that the clusters of the fleet have, for completing a filter.
 
+use super::saved_views::me;
 use super::subject::{owner, shown_tags};
 use crate::engine::{Fleet, Way};
 use crate::filter::{Known, KnownValue, TextKey};
@@ -25,19 +26,20 @@ pub(super) fn known(fleet: &Fleet) -> Known {
             for way in &profiles {
                 count(TextKey::Profile, way.profile.to_string());
             }
-            of_cluster(cluster, &mut count, &mut tags);
+            of_cluster(cluster, &fleet.settings.owner_tags, &mut count, &mut tags);
         }
     }
     Known {
         values: values.into_iter().map(|(key, counts)| (key, most_first(counts))).collect(),
         tags: tags.into_iter().map(|(key, counts)| (key, most_first(counts))).collect(),
         watches: fleet.ways.iter().filter_map(Way::watch).map(|watch| watch.to_string()).collect(),
-        me: false,
+        me: !me(fleet).is_empty(),
     }
 }
 
 fn of_cluster(
     cluster: &Cluster,
+    owner_tags: &[String],
     count: &mut impl FnMut(TextKey, String),
     tags: &mut BTreeMap<String, Counts>,
 ) {
@@ -48,7 +50,7 @@ fn of_cluster(
     if let Some(release) = &description.release {
         count(TextKey::Release, release.clone());
     }
-    if let Some(owner) = owner(description) {
+    if let Some(owner) = owner(description, owner_tags) {
         count(TextKey::Owner, owner);
     }
     for (key, value) in shown_tags(description) {

@@ -12,6 +12,7 @@ mod memo;
 mod opened;
 pub mod policy;
 mod rows;
+mod saved_views;
 mod serve;
 mod subject;
 mod summarize;

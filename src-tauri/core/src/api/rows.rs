@@ -1,5 +1,6 @@
 //! From a cluster as believed to its row in the grid.
 
+use super::subject::owner;
 use super::wire::{ClusterRow, CurrentStep, ListingView, Status, StepCounts, TroubleView};
 use crate::engine::{Fleet, ScopeView, Way};
 use crate::model::{Cluster, Listing, Scope, Step, StepState, Trouble};
@@ -33,6 +34,7 @@ pub(super) fn key(scope: &Scope, cluster: &Cluster) -> String {
 #[derive(PartialEq)]
 pub(super) struct RowCommon {
     profiles: Vec<String>,
+    owner_tags: Vec<String>,
     labels: Vec<String>,
     trouble: Option<(Trouble, Option<Operation>)>,
     pace: Pace,
@@ -43,6 +45,7 @@ pub(super) struct RowCommon {
 /// What is common to the rows of one scope.
 pub(super) struct RowContext<'a> {
     view: &'a ScopeView,
+    owner_tags: &'a [String],
     profiles: Vec<String>,
     labels: Vec<String>,
     trouble: Option<(Trouble, Option<Operation>)>,
@@ -62,13 +65,15 @@ impl<'a> RowContext<'a> {
         let trouble = way.map(|trouble| (trouble, None)).or(listing);
         let profiles = ways.iter().map(|way| way.profile.to_string()).collect();
         let labels = labels(fleet, &ways);
-        Self { view, profiles, labels, trouble, focus: fleet.focus(scope), now }
+        let owner_tags = &fleet.settings.owner_tags;
+        Self { view, owner_tags, profiles, labels, trouble, focus: fleet.focus(scope), now }
     }
 
     /// What all rows of the scope depend on, besides their own cluster and the time.
     pub(super) fn common(&self) -> RowCommon {
         RowCommon {
             profiles: self.profiles.clone(),
+            owner_tags: self.owner_tags.to_vec(),
             labels: self.labels.clone(),
             trouble: self.trouble.clone(),
             // When it is asked next is shown nowhere in a row.
@@ -114,6 +119,7 @@ impl<'a> RowContext<'a> {
             region: scope.region.to_string(),
             id: told.id.to_string(),
             name: told.name.clone(),
+            owner: cluster.description.last().and_then(|told| owner(told, self.owner_tags)),
             arn: told.arn.clone(),
             profiles: self.profiles.clone(),
             state: told.state.as_emr().to_owned(),

@@ -4,12 +4,9 @@ use super::wire::ClusterRow;
 use crate::filter::{Subject, folded};
 use crate::mask;
 use crate::model::{Cluster, Description};
+use crate::settings::OWNER_TAGS;
 use crate::time::At;
 use std::sync::Arc;
-
-/// Tags that usually name an owner, the first that a cluster has counts. Case does not.
-pub(super) const OWNER_TAGS: [&str; 6] =
-    ["owner", "user", "createdby", "created_by", "created-by", "creator"];
 
 /// What a filter may ask of a cluster. `labels`: what the user calls its profiles.
 pub(super) fn subject(cluster: &Cluster, row: &ClusterRow, labels: &[String]) -> Subject {
@@ -28,7 +25,7 @@ pub(super) fn subject(cluster: &Cluster, row: &ClusterRow, labels: &[String]) ->
         watches: lines(&mut watches.iter()),
         region: folded(&row.region),
         account: folded(&row.account),
-        owner: description.and_then(owner).map(|owner| folded(&owner)),
+        owner: row.owner.as_deref().map(folded),
         release: description.and_then(|told| told.release.as_deref()).map(folded),
         tags: description.map(shown_tags).unwrap_or_default(),
         state: cluster.told.state.clone(),
@@ -46,11 +43,16 @@ pub(super) fn subject(cluster: &Cluster, row: &ClusterRow, labels: &[String]) ->
     }
 }
 
-/// Who owns it, as the tag says.
-pub(super) fn owner(description: &Description) -> Option<String> {
-    let named = |wanted: &&str| description.tags.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
-    let owner = OWNER_TAGS.iter().find_map(named).map(|(_, value)| value.trim())?;
-    (!owner.is_empty()).then(|| owner.to_owned())
+/// Who owns it, as the first of these `tags` that it has says; of none, the usual ones. Case does not count.
+pub(super) fn owner(description: &Description, tags: &[String]) -> Option<String> {
+    let named = |wanted: &str| description.tags.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
+    let (key, value) = if tags.is_empty() {
+        OWNER_TAGS.into_iter().find_map(named)?
+    } else {
+        tags.iter().map(String::as_str).find_map(named)?
+    };
+    let owner = mask::value(key, value.trim());
+    (!owner.is_empty()).then_some(owner)
 }
 
 /// The tags as they may be shown.

@@ -89,6 +89,7 @@ impl Actor {
             Command::Joined { watch, scope, source, list } => {
                 self.joined(watch, scope, source, list).await;
             }
+            Command::Caller(names) => self.callers_told(names),
             Command::WayAsked { watch, trouble } => self.way_asked(&watch, trouble),
             Command::WayServes(watch) => {
                 if let Some(way) = self.way_mut(&watch) {
@@ -193,7 +194,8 @@ impl Actor {
 
     /// Goes by the settings and shows the rest. What the engine itself has to say stays.
     fn set_found(&mut self, found: Found) {
-        let Found { accounts, settings, notes } = found;
+        let Found { accounts, mut settings, notes } = found;
+        settings.me_guessed.clone_from(&self.fleet.settings.me_guessed);
         self.tasks.set_share(settings.share);
         self.keeper.retention = retention(settings.retention_days);
         self.fleet.accounts = Arc::new(accounts);

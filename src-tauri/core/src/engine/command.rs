@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Paced { scope: Scope, pace: Pace },
     /// A watch's credentials answer for this scope; its list, where it was asked for meanwhile.
     Joined { watch: Watch, scope: Scope, source: Arc<dyn Source>, list: Option<Box<Done>> },
+    /// What AWS calls who asks through a watch.
+    Caller(Vec<String>),
     /// A watch was used to ask, or could not be opened: with this trouble, or none.
     WayAsked { watch: Watch, trouble: Option<Trouble> },
     /// A watch that stood aside was tried and serves again: it stands by.

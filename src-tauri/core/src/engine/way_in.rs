@@ -43,10 +43,11 @@ impl WayIn {
             let (kind, sent) = match found {
                 Ok((scope, source, list)) => {
                     let list = list.map(Box::new);
-                    self.engine
-                        .tell(Command::Joined { watch: self.watch.clone(), scope, source, list })
-                        .await;
-                    return;
+                    let source_of = Arc::clone(&source);
+                    let joined =
+                        Command::Joined { watch: self.watch.clone(), scope, source: source_of, list };
+                    self.engine.tell(joined).await;
+                    return self.ask_who(source.as_ref()).await;
                 }
                 Err(error) => {
                     let AskError { kind, code, message, requests, .. } = error;
@@ -61,6 +62,21 @@ impl WayIn {
                 () = self.try_now.notified() => {}
                 () = self.clock.sleep_until(now + way_patience(kind, sent, failures)) => {}
             }
+        }
+    }
+
+    /// Asks once what AWS calls who asks, which costs nothing of EMR's; who is not told is not guessed at.
+    async fn ask_who(&self, source: &dyn Source) {
+        tokio::select! {
+            () = self.cancel.cancelled() => {}
+            told = source.identity() => match told {
+                Ok(told) if told.names.is_empty() => {}
+                Ok(told) => self.engine.tell(Command::Caller(told.names)).await,
+                Err(error) => {
+                    let (watch, kind) = (&self.watch, error.kind);
+                    tracing::info!(%watch, ?kind, "who asks could not be told");
+                }
+            },
         }
     }
 

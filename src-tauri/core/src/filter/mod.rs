@@ -47,9 +47,14 @@ impl Filter {
         filter
     }
 
-    /// The same while nobody knows who "me" is: a term that names `owner:me` is a fault then, and not one that finds nobody.
+    /// The same for somebody of these names. While there are none, a term that names `owner:me` is a fault, and not one that
+    /// finds nobody.
     #[must_use]
-    pub fn parse_without_me(text: &str) -> Self {
+    pub fn parse_for(text: &str, me: &[String]) -> Self {
+        if me.is_empty() { Self::parse_without_me(text) } else { Self::parse(text) }
+    }
+
+    fn parse_without_me(text: &str) -> Self {
         let mut filter = Self::default();
         for token in scan::tokens(text) {
             match parse::term(&token) {

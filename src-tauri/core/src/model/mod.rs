@@ -1,6 +1,7 @@
 //! What EMR says of clusters, steps and their capacity, in EMR's own terms.
 
 mod arguments;
+mod caller;
 mod capacity;
 mod cluster;
 mod description;
@@ -12,6 +13,7 @@ mod steps;
 mod trouble;
 
 pub use arguments::Arguments;
+pub use caller::callers_names;
 pub use capacity::{Capacity, CapacityCount, FleetOption, InstanceFleet, InstanceGroup};
 pub use cluster::{Cluster, ClusterSummary, ErrorDetail, Listing, Passage, StateReason, StepsRead};
 pub use description::{

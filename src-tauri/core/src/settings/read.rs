@@ -28,11 +28,14 @@ pub fn parse(text: &str, file: &str) -> (Settings, Vec<Note>) {
             "share" => reader.share(item),
             "retention_days" => reader.retention(item),
             "data_folder" => reader.data_folder(item),
+            "me" => reader.me(item),
+            "owner_tags" => reader.owner_tags(item),
+            "view" => reader.views(item),
             "profile" => reader.profiles(item),
             "watch" => reader.watches(item),
             unknown => {
                 let said = format!(
-                    "There is no setting {unknown:?}. Known are appearance, share, retention_days, data_folder, watch and profile; correct or remove it."
+                    "There is no setting {unknown:?}. Known are appearance, share, retention_days, data_folder, me, owner_tags, view, watch and profile; correct or remove it."
                 );
                 reader.note(unknown, NoteLevel::Info, item.span(), &said);
             }

@@ -131,7 +131,7 @@ impl Source for Way {
     }
 
     fn identity(&self) -> BoxFuture<'_, Result<Identity, AskError>> {
-        Box::pin(async { Ok(Identity { account: None, requests: 1 }) })
+        Box::pin(async { Ok(Identity { account: None, names: Vec::new(), requests: 1 }) })
     }
 
     /// As documented.

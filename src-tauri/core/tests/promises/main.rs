@@ -17,6 +17,7 @@ mod planning;
 mod status;
 mod steps_properties;
 mod timeline;
+mod views;
 mod watched_clusters;
 mod watching;
 mod words;

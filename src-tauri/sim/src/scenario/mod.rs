@@ -59,10 +59,14 @@ pub(crate) fn strangers(config: &SimConfig) -> Vec<Stranger> {
     }
 }
 
+/// Who sits before the screen; some of the clusters are tagged as this person's.
+const MODELLER: &str = "m.dubois";
+
 /// The way into an account that a scenario shows.
 fn profile(name: &str, account: &str, regions: &[&str]) -> SimProfile {
     SimProfile {
         name: name.to_owned(),
+        user: MODELLER.to_owned(),
         account: account.to_owned(),
         access_key_id: format!("AKIASIM1{account}"),
         secret_access_key: format!("sim+secret+one+{account}+not+a+real+key"),

@@ -10,10 +10,10 @@ pub(super) fn action(body: &[u8]) -> Option<&str> {
 }
 
 pub(super) fn identity(profile: &SimProfile, request_id: &str) -> String {
-    let SimProfile { name, account, access_key_id, .. } = profile;
+    let SimProfile { user, account, access_key_id, .. } = profile;
     let user_id = access_key_id.replacen("AKIA", "AIDA", 1);
     format!(
-        r#"<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::{account}:user/{name}</Arn><UserId>{user_id}</UserId><Account>{account}</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>{request_id}</RequestId></ResponseMetadata></GetCallerIdentityResponse>"#
+        r#"<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::{account}:user/{user}</Arn><UserId>{user_id}</UserId><Account>{account}</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>{request_id}</RequestId></ResponseMetadata></GetCallerIdentityResponse>"#
     )
 }
 

@@ -3,7 +3,7 @@
 use super::super::{SettingChange, follow};
 use super::{OTHER, Stage, fault};
 use emr_monitor_core::api::FaultCode;
-use emr_monitor_core::api::wire::{Appearance, Snapshot};
+use emr_monitor_core::api::wire::{Appearance, SavedView, Snapshot};
 use emr_monitor_sim::FaultKind;
 use std::fs;
 use std::time::{Duration, Instant};
@@ -50,6 +50,26 @@ async fn a_name_and_a_colour_are_shown_at_the_watch() {
     let now = stage.until(|now| now.watches[0].label == "Risk, London").await;
     assert_eq!((now.watches[0].swatch, now.accounts.profiles[0].swatch), (4, 4));
     assert_eq!(stage.accounts().set_look("default", "x", 6).await.unwrap_err().code, FaultCode::BadInput);
+    stage.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn views_and_names_are_kept_in_the_settings_and_shown_at_once() {
+    let stage = Stage::new().await;
+    let set = async |change| stage.accounts().change_setting(change, |_| Ok(())).await;
+    let view =
+        SavedView { name: " EU ".to_owned(), filter: "region:eu-west-1".to_owned(), ..SavedView::default() };
+    set(SettingChange::SaveView(view.clone())).await.unwrap();
+    set(SettingChange::Me(vec![" m.dubois ".to_owned(), String::new()])).await.unwrap();
+    let has_it = |now: &Snapshot| now.views.iter().any(|row| row.own && row.view.name == "EU");
+    let now = stage.until(|now| has_it(now) && now.settings.me == ["m.dubois"]).await;
+    assert!(!now.settings.owner_tags.is_empty(), "the usual ones");
+    let nameless = SavedView { name: "  ".to_owned(), ..view };
+    assert_eq!(set(SettingChange::SaveView(nameless)).await.unwrap_err().code, FaultCode::BadInput);
+    set(SettingChange::Me(Vec::new())).await.unwrap();
+    set(SettingChange::RemoveView("EU".to_owned())).await.unwrap();
+    stage.until(|now| !has_it(now) && now.settings.me.is_empty()).await;
+    assert!(!stage.settings().contains("[[view]]") && !stage.settings().contains("me ="));
     stage.stop().await;
 }
 

@@ -70,5 +70,7 @@ export const SIGN_SHAPES = {
   "star-filled": [
     ["fill", "M8 1.8L9.7 6.2L14.4 6.4L10.8 9.4L11.9 13.9L8 11.4L4.1 13.9L5.2 9.4L1.6 6.4L6.3 6.2z"],
   ],
+  layers: [["line", "M8 2.4l5.8 2.9L8 8.2 2.2 5.3zM2.2 8L8 10.9 13.8 8M2.2 10.7L8 13.6l5.8-2.9"]],
+  pin: [["line", "M5.4 2.4h5.2l-.6 4 1.8 2.2H4.2L6 6.4zM8 8.6v5"]],
   cloud: [["line", "M4.6 12.4a2.9 2.9 0 0 1-.3-5.8 4 4 0 0 1 7.7.5 2.7 2.7 0 0 1-.4 5.3z"]],
 } as const satisfies Record<SignIcon, readonly Shape[]>;

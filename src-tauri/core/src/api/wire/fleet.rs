@@ -2,7 +2,7 @@
 
 use super::{
     AccountsView, AlertsView, ClusterRow, DesktopRow, DetailHead, FilterView, HealthView, Note, SettingsView,
-    StatusLine, StepRow, ViewState, WatchRow,
+    StatusLine, StepRow, ViewRow, ViewState, WatchRow,
 };
 use serde::Serialize;
 use specta::Type;
@@ -21,6 +21,8 @@ pub struct Snapshot {
     pub rows: Vec<ClusterRow>,
     /// Which of them the filter finds.
     pub filter: FilterView,
+    /// The views, in the order shown.
+    pub views: Vec<ViewRow>,
     /// The watches, in the order of the settings.
     pub watches: Vec<WatchRow>,
     /// The status bar.
@@ -59,6 +61,8 @@ pub struct Batch {
     pub gone: Vec<String>,
     /// What the filter finds, when that or the filter changed: whole, and true of the rows as this batch leaves them.
     pub filter: Option<FilterView>,
+    /// All views, when one of them or what it finds changed.
+    pub views: Option<Vec<ViewRow>>,
     /// All watches, when one of them changed.
     pub watches: Option<Vec<WatchRow>>,
     /// The status bar, when it changed.
@@ -88,6 +92,7 @@ impl Batch {
             && self.ages.is_empty()
             && self.gone.is_empty()
             && self.filter.is_none()
+            && self.views.is_none()
             && self.watches.is_none()
             && self.status.is_none()
             && self.notes.is_none()

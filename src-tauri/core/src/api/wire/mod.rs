@@ -8,6 +8,7 @@ mod filter;
 mod fleet;
 mod health;
 mod row;
+mod saved_view;
 mod settings;
 mod setup;
 mod status_line;
@@ -31,6 +32,7 @@ pub use health::{
     WaitView, WatchHealth,
 };
 pub use row::{ClusterRow, CurrentStep, ListingView, Status, StepCounts};
+pub use saved_view::{SavedView, ViewRow};
 pub use settings::{Appearance, SettingsView};
 pub use setup::{
     ApplicationView, AutoTerminationView, BootstrapActionView, CapacityRow, CapacityView, ConfigurationView,

@@ -56,6 +56,8 @@ pub struct ClusterRow {
     pub id: String,
     /// The name; EMR allows an empty one.
     pub name: String,
+    /// Who owns it, by its tags.
+    pub owner: Option<String>,
     /// The ARN.
     pub arn: Option<String>,
     /// The watches' profiles that lead to it; the first is the one that asks.

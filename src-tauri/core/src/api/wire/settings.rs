@@ -1,5 +1,6 @@
 //! What Settings shows.
 
+use super::SavedView;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -29,6 +30,14 @@ pub struct SettingsView {
     pub data_folder: String,
     /// The folder it will be in from the next start; the same as `data_folder` unless another was chosen.
     pub data_folder_next: String,
+    /// The names by which owners' tags mean the user; empty: those in `me_guessed`.
+    pub me: Vec<String>,
+    /// The names that AWS gives the callers of the watches.
+    pub me_guessed: Vec<String>,
+    /// The tags that name an owner, the first that a cluster has counts.
+    pub owner_tags: Vec<String>,
+    /// The user's own views.
+    pub views: Vec<SavedView>,
     /// The settings file.
     pub file: String,
     /// Whether nothing can be changed, because this is the demo that was asked for.

@@ -100,6 +100,16 @@ impl Actor {
         }
     }
 
+    /// What AWS calls who asks, each name once; which of them owners' tags mean, the filter finds out.
+    pub(super) fn callers_told(&mut self, names: Vec<String>) {
+        let known = &mut Arc::make_mut(&mut self.fleet.settings).me_guessed;
+        for name in names {
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+    }
+
     /// A watch was used to ask, with this outcome.
     pub(super) fn way_asked(&mut self, watch: &Watch, trouble: Option<Trouble>) {
         let Some(way) = self.way_mut(watch) else { return };

@@ -60,7 +60,7 @@ fn what_the_app_does_not_hold_yet_is_refused_and_says_so() {
 
 #[test]
 fn me_is_refused_while_nobody_knows_who_that_is() {
-    let filter = Filter::parse_without_me("hail -owner:keller,ME owner:keller");
+    let filter = Filter::parse_for("hail -owner:keller,ME owner:keller", &[]);
     let [fault] = filter.faults.as_slice() else { panic!("{:?}", filter.faults) };
     assert_eq!((fault.at.clone(), filter.to_string().as_str()), (5..21, "hail owner:keller"));
 }

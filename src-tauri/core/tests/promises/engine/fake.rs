@@ -1,7 +1,9 @@
 //! Fake ports: sources that answer, fail, hang or panic as told, and an archive in memory.
 
+mod answer;
 mod archive;
 
+use answer::answer;
 pub(crate) use archive::FakeArchive;
 
 use crate::given::T0;
@@ -10,11 +12,10 @@ use emr_monitor_core::archive::{Archive, ArchiveError};
 use emr_monitor_core::clock::{Clock, ScaledClock};
 use emr_monitor_core::engine::{Engine, EngineSetup, WatchSetup};
 use emr_monitor_core::model::{
-    Account, Capacity, ClusterId, ClusterSummary, Description, ProfileName, Region, StepSummary, TroubleKind,
-    Watch,
+    Account, ClusterId, ClusterSummary, Description, ProfileName, Region, StepSummary, TroubleKind, Watch,
 };
 use emr_monitor_core::settings::RETENTION_DEFAULT;
-use emr_monitor_core::source::{AccountQuota, Answer, AskError, Call, Identity, Reply, Source, Sources};
+use emr_monitor_core::source::{AccountQuota, AskError, Call, Identity, Reply, Source, Sources};
 use emr_monitor_core::time::At;
 use futures::future::BoxFuture;
 use std::collections::HashMap;
@@ -49,6 +50,8 @@ struct Way {
     /// How often it was asked.
     quotas_asked: usize,
     account_takes: Duration,
+    called: Vec<String>,
+    description: Description,
 }
 
 type Ways = Arc<Mutex<HashMap<String, Way>>>;
@@ -75,6 +78,8 @@ impl Rig {
             quotas: Err(TroubleKind::Denied),
             quotas_asked: 0,
             account_takes: Duration::ZERO,
+            called: Vec::new(),
+            description: Description::default(),
         };
         let ways = profiles.iter().enumerate().map(|(n, profile)| ((*profile).to_owned(), way(n))).collect();
         let profiles = profiles.iter().map(|profile| (*profile).to_owned()).collect();
@@ -98,6 +103,16 @@ impl Rig {
     /// AWS's clock less this computer's, in milliseconds.
     pub(crate) fn aws_is_ahead(&self, profile: &str, offset: i64) {
         self.with(profile, |way| way.offset = offset);
+    }
+
+    /// What AWS calls who asks.
+    pub(crate) fn called(&self, profile: &str, names: &[&str]) {
+        self.with(profile, |way| way.called = names.iter().map(ToString::to_string).collect());
+    }
+
+    /// Every cluster is described so.
+    pub(crate) fn describes(&self, profile: &str, description: Description) {
+        self.with(profile, |way| way.description = description);
     }
 
     /// Who asks is told only after this.
@@ -197,7 +212,8 @@ impl Sources for FakeSources {
 }
 
 impl FakeSource {
-    fn react(&self, call: &Call) -> (Reaction, Vec<ClusterSummary>, Option<StepSummary>) {
+    /// How it stands when it is asked.
+    fn asked(&self, call: &Call) -> Way {
         let mut ways = self.0.lock().unwrap();
         let way = ways.get_mut(&self.1).unwrap();
         way.asked += 1;
@@ -207,32 +223,11 @@ impl FakeSource {
         if let Call::DescribeStep { cluster, .. } = call {
             way.followed.push(cluster.clone());
         }
-        let reaction = way.reaction;
-        if reaction == Reaction::PanicOnce {
+        let stood = way.clone();
+        if way.reaction == Reaction::PanicOnce {
             way.reaction = Reaction::Answer;
         }
-        (reaction, way.clusters.clone(), way.step.clone())
-    }
-}
-
-fn answer(call: &Call, clusters: Vec<ClusterSummary>, step: Option<StepSummary>) -> Answer {
-    match call {
-        Call::ListClusters { states, .. } => {
-            let asked = |c: &ClusterSummary| states.is_empty() || states.contains(&c.state);
-            Answer::Clusters { clusters: clusters.into_iter().filter(asked).collect(), marker: None }
-        }
-        Call::DescribeCluster(id) => {
-            let summary = clusters.into_iter().find(|cluster| cluster.id == *id).unwrap();
-            Answer::Cluster { summary: Box::new(summary), description: Box::<Description>::default() }
-        }
-        Call::ListSteps { .. } | Call::ListStepsById { .. } => {
-            Answer::Steps { steps: step.into_iter().collect(), marker: None }
-        }
-        Call::DescribeStep { .. } => Answer::Step(Box::new(step.unwrap())),
-        Call::ListCapacity { .. } => Answer::Capacity(Capacity::Groups(Vec::new())),
-        Call::ListBootstrapActions(_) => Answer::BootstrapActions(Vec::new()),
-        Call::GetAutoTerminationPolicy(_) => Answer::AutoTermination(None),
-        Call::GetManagedScalingPolicy(_) => Answer::ManagedScaling(None),
+        stood
     }
 }
 
@@ -243,12 +238,11 @@ fn refused(kind: TroubleKind) -> AskError {
 impl Source for FakeSource {
     fn ask<'a>(&'a self, call: &'a Call) -> BoxFuture<'a, Result<Reply, AskError>> {
         Box::pin(async move {
-            let (reaction, clusters, step) = self.react(call);
-            let offset = self.0.lock().unwrap()[&self.1].offset;
-            match reaction {
+            let way = self.asked(call);
+            match way.reaction {
                 Reaction::Answer => {
-                    let answer = answer(call, clusters, step);
-                    Ok(Reply { answer, requests: 1, clock_offset: Some(offset) })
+                    let answer = answer(call, &way);
+                    Ok(Reply { answer, requests: 1, clock_offset: Some(way.offset) })
                 }
                 Reaction::Fail(kind) => Err(refused(kind)),
                 Reaction::PanicOnce | Reaction::Panic => panic!("a planted panic"),
@@ -273,7 +267,7 @@ impl Source for FakeSource {
             match way.reaction {
                 Reaction::Fail(kind) => Err(refused(kind)),
                 Reaction::Answer | Reaction::PanicOnce | Reaction::Panic | Reaction::Hang => {
-                    Ok(Identity { account: Some(way.account), requests: 1 })
+                    Ok(Identity { account: Some(way.account), names: way.called, requests: 1 })
                 }
             }
         })

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { findings } from "./fixture/axe.mjs";
+import { quit } from "./fixture/process.mjs";
+import { windowTest } from "./fixture/window-test.mjs";
+
+// Run in the page.
+const names = () =>
+  [...document.querySelectorAll("[role=row][data-cluster-id]")]
+    .map((row) => row.ariaLabel.split(",")[0])
+    .sort();
+const current = () => document.querySelector("[data-view][aria-current]")?.dataset.view;
+const count = (key) => Number(document.querySelector(`[data-view="${key}"]`).innerText.split("\n").at(-1));
+
+windowTest(
+  "views are looked through, saved, kept over a restart and removed",
+  async ({ open, home, sim, picture }) => {
+    const { env } = await sim("--scenario", "busy-day", "--start-ms", String(Date.now()));
+    const page = await open([], env);
+    await page.resize(1280, 800);
+
+    await page.until("the views are counted, those of the caller too", () => {
+      const mine = document.querySelector("[data-view=mine]");
+      return mine && Number(mine.innerText.split("\n").at(-1)) > 0;
+    });
+    assert.equal(await page.run(current), "all");
+    const all = await page.run(names);
+    await page.press("g", "2");
+    await page.until(
+      "the clusters of who asks are shown",
+      (most) => {
+        const rows = document.querySelectorAll("[role=row][data-cluster-id]").length;
+        return rows > 0 && rows < most && document.querySelector("h1").innerText === "Mine";
+      },
+      all.length,
+    );
+    const mine = await page.run(names);
+    assert.equal(await page.run(count, "mine"), mine.length, `as many as it says: ${mine}`);
+
+    await page.pressWith("Control", "k");
+    await page.find("combobox", "Command or cluster");
+    await page.press(..."save what", "Enter");
+    await page.find("textbox", "Name");
+    assert.deepEqual(await findings(page), [], "with the question for a name");
+    await picture(page, "view-save");
+    await page.press(..."Of my own", "Enter");
+    await page.until(
+      "it is in the list and is the one looked through",
+      () => document.querySelector("[data-view][aria-current]")?.dataset.view === "own:Of my own",
+    );
+    assert.match(
+      readFileSync(home.settings, "utf8"),
+      /\[\[view\]\]\nname = "Of my own"\nfilter = "owner:me"/u,
+    );
+    assert.deepEqual(await findings(page), [], "with a view of one's own");
+    await picture(page, "views");
+    await quit(page.driver);
+    await page.close();
+
+    const again = await open([], env);
+    await again.resize(1280, 800);
+    await again.find("link", /^Of my own, \d+ cluster/);
+    await again.click("link", /^Of my own, \d+ cluster/);
+    await again.until(
+      "it finds the same",
+      (found) => {
+        const rows = [...document.querySelectorAll("[role=row][data-cluster-id]")];
+        return JSON.stringify(rows.map((row) => row.ariaLabel.split(",")[0]).sort()) === found;
+      },
+      JSON.stringify(mine),
+    );
+    await again.click("button", "Remove the view Of my own");
+    await again.until("it is gone", () => document.querySelector("[data-view^=own]") === null);
+    assert.doesNotMatch(readFileSync(home.settings, "utf8"), /\[\[view\]\]/u);
+  },
+);
