@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { until } from "./client/until.mjs";
 import { findings } from "./fixture/axe.mjs";
 import { quit } from "./fixture/process.mjs";
 import { windowTest } from "./fixture/window-test.mjs";
@@ -10,7 +11,8 @@ const names = () =>
     .map((row) => row.ariaLabel.split(",")[0])
     .sort();
 const current = () => document.querySelector("[data-view][aria-current]")?.dataset.view;
-const count = (key) => Number(document.querySelector(`[data-view="${key}"]`).innerText.split("\n").at(-1));
+const count = (key) =>
+  Number(/, (\d+) cluster/u.exec(document.querySelector(`[data-view="${key}"]`)?.ariaLabel)?.[1] ?? 0);
 
 windowTest(
   "views are looked through, saved, kept over a restart and removed",
@@ -19,10 +21,10 @@ windowTest(
     const page = await open([], env);
     await page.resize(1280, 800);
 
-    await page.until("the views are counted, those of the caller too", () => {
-      const mine = document.querySelector("[data-view=mine]");
-      return mine && Number(mine.innerText.split("\n").at(-1)) > 0;
-    });
+    await until(
+      "the views are counted, those of the caller too",
+      async () => (await page.run(count, "mine")) > 0,
+    );
     assert.equal(await page.run(current), "all");
     const all = await page.run(names);
     await page.press("g", "2");
@@ -61,14 +63,7 @@ windowTest(
     await again.resize(1280, 800);
     await again.find("link", /^Of my own, \d+ cluster/);
     await again.click("link", /^Of my own, \d+ cluster/);
-    await again.until(
-      "it finds the same",
-      (found) => {
-        const rows = [...document.querySelectorAll("[role=row][data-cluster-id]")];
-        return JSON.stringify(rows.map((row) => row.ariaLabel.split(",")[0]).sort()) === found;
-      },
-      JSON.stringify(mine),
-    );
+    await until("it finds the same", async () => (await again.run(names)).join() === mine.join());
     await again.click("button", "Remove the view Of my own");
     await again.until("it is gone", () => document.querySelector("[data-view^=own]") === null);
     assert.doesNotMatch(readFileSync(home.settings, "utf8"), /\[\[view\]\]/u);
