@@ -17,8 +17,8 @@ EMR Monitor: watches Amazon EMR clusters and their steps.
 Usage: emr-monitor [--demo [--scenario NAME] [--speed N]] [--open CLUSTER | LINK] [--hidden]
 
   --demo            open the demo fleet instead of your AWS profiles
-  --scenario NAME   busy-day (default), failed-step, endings, long-queue, quiet, hostile, throttled,
-                    big-fleet or fleet:N; implies --demo
+  --scenario NAME   busy-day (default), failed-step, endings, long-queue, parallel-steps, capacity-wait,
+                    bootstrap-failure, spot-storm, quiet, hostile, throttled, big-fleet or fleet:N; implies --demo
   --speed N         demo minutes in a real minute, 1 to 10000 (default 60); implies --demo
   --open CLUSTER    open a cluster or step: <account>/<region>/<cluster>[/<step>]; a link is that after emr-monitor://
   --hidden          begin in the tray, without a window

@@ -7,7 +7,9 @@ emr-monitor-sim: a fleet that speaks Amazon EMR's wire protocol on 127.0.0.1
 
   --port N          the port; 0, the default, is any free one
   --scenario NAME   busy-day (default), failed-step, long-queue, quiet, hostile,
-                    hostile-endings, endings, hard-hour, big-fleet, throttled, pace or fleet:N
+                    hostile-endings, endings, hard-hour, big-fleet, capacity-wait,
+                    bootstrap-failure, parallel-steps, spot-storm, throttled, pace
+                    or fleet:N
   --seed N          decides ids and whatever is drawn by lot; default 1
   --speed N         how much faster than real time its clock runs; default 1
   --start-ms N      its clock at the start, milliseconds since the epoch; default is now

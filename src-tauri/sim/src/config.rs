@@ -57,6 +57,14 @@ pub enum Scenario {
     HardHour,
     /// `big-fleet`: five accounts in three Regions each, 2,000 clusters with 100,000 steps, 200 of them live.
     BigFleet,
+    /// `capacity-wait`: clusters that wait for capacity, one of them for an hour and one in vain.
+    CapacityWait,
+    /// `bootstrap-failure`: a bootstrap action fails for half an hour, on each cluster that begins.
+    BootstrapFailure,
+    /// `parallel-steps`: sixty steps on ten places; some fail, the others go on.
+    ParallelSteps,
+    /// `spot-storm`: Spot takes most task nodes of two clusters back, and with them a step.
+    SpotStorm,
     /// `throttled`: ten live clusters among forty, and strangers who use the account's quotas up in bursts.
     Throttled,
     /// `pace`: the same clusters without strangers; ten are live at any time for a day, and their steps change all the time.
@@ -71,7 +79,7 @@ pub enum Scenario {
 /// A scenario name that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "There is no scenario \"{0}\". Known are busy-day, failed-step, long-queue, quiet, hostile, hostile-endings, endings, hard-hour, big-fleet, throttled, pace and fleet:N (N up to 10000)."
+    "There is no scenario \"{0}\". Known are busy-day, failed-step, long-queue, quiet, hostile, hostile-endings, endings, hard-hour, big-fleet, capacity-wait, bootstrap-failure, parallel-steps, spot-storm, throttled, pace and fleet:N (N up to 10000)."
 )]
 pub struct UnknownScenario(String);
 
@@ -90,6 +98,10 @@ impl FromStr for Scenario {
             "endings" => Ok(Self::Endings),
             "hard-hour" => Ok(Self::HardHour),
             "big-fleet" => Ok(Self::BigFleet),
+            "capacity-wait" => Ok(Self::CapacityWait),
+            "bootstrap-failure" => Ok(Self::BootstrapFailure),
+            "parallel-steps" => Ok(Self::ParallelSteps),
+            "spot-storm" => Ok(Self::SpotStorm),
             "throttled" => Ok(Self::Throttled),
             "pace" => Ok(Self::Pace),
             other => {
@@ -113,6 +125,10 @@ impl fmt::Display for Scenario {
             Self::Endings => f.write_str("endings"),
             Self::HardHour => f.write_str("hard-hour"),
             Self::BigFleet => f.write_str("big-fleet"),
+            Self::CapacityWait => f.write_str("capacity-wait"),
+            Self::BootstrapFailure => f.write_str("bootstrap-failure"),
+            Self::ParallelSteps => f.write_str("parallel-steps"),
+            Self::SpotStorm => f.write_str("spot-storm"),
             Self::Throttled => f.write_str("throttled"),
             Self::Pace => f.write_str("pace"),
             Self::Fleet { clusters } => write!(f, "fleet:{clusters}"),

@@ -51,8 +51,21 @@ pub(crate) struct ClusterScript {
     pub(crate) protected: bool,
     /// Managed scaling between so many instances or units.
     pub(crate) scaling: Option<(i64, i64)>,
+    /// What Spot takes of its task nodes.
+    pub(crate) spot_losses: Vec<SpotLoss>,
     /// Shown instead of the true state, for states nobody documented.
     pub(crate) shown_state: Option<String>,
+}
+
+/// Spot takes nodes of the task group or fleet back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SpotLoss {
+    /// After the cluster's creation.
+    pub(crate) at: i64,
+    /// Instances of a group, units of a fleet.
+    pub(crate) units: i64,
+    /// So long after that others are there.
+    pub(crate) back_after: i64,
 }
 
 /// Uniform instance groups or fleets: (type, primary and then core; a task group or fleet last).
@@ -168,6 +181,7 @@ impl ClusterScript {
             bootstrap_actions: vec!["Install model libraries", "Fetch reference tables"],
             protected: false,
             scaling: None,
+            spot_losses: Vec::new(),
             shown_state: None,
         }
     }
@@ -235,6 +249,11 @@ impl ClusterScript {
 
     pub(crate) fn scaling(mut self, low: i64, high: i64) -> Self {
         self.scaling = Some((low, high));
+        self
+    }
+
+    pub(crate) fn spot_losses(mut self, losses: impl IntoIterator<Item = SpotLoss>) -> Self {
+        self.spot_losses.extend(losses);
         self
     }
 

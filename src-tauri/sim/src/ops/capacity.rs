@@ -20,12 +20,22 @@ pub(super) struct Pool {
     pub(super) instance_types: Vec<&'static str>,
     /// Instances of a group, units of a fleet.
     pub(super) target: i64,
+    /// Those of them that Spot took and that are not back.
+    pub(super) lost: i64,
+}
+
+impl Pool {
+    /// What is there of it once the cluster has its capacity.
+    pub(super) fn held(&self) -> i64 {
+        self.target - self.lost
+    }
 }
 
 /// A fleet's workers count for so many units each.
 pub(super) const UNITS_A_WORKER: i64 = 4;
 
-pub(super) fn pools(cluster: &Cluster) -> Vec<Pool> {
+/// The groups or fleets as they are at `now`.
+pub(super) fn pools(cluster: &Cluster, now: i64) -> Vec<Pool> {
     let (prefix, types, core, task): (_, Vec<&'static str>, _, _) = match cluster.script.capacity {
         Capacity::Groups { instance_type, core, task } => ("ig-", vec![instance_type], core, task),
         Capacity::Fleets { instance_types, core_on_demand, task_spot } => {
@@ -38,15 +48,24 @@ pub(super) fn pools(cluster: &Cluster) -> Vec<Pool> {
         market,
         instance_types,
         target,
+        lost: 0,
     };
     let mut pools = vec![
         pool("MASTER", "ON_DEMAND", vec!["m6i.xlarge"], 1),
         pool("CORE", "ON_DEMAND", types.clone(), core),
     ];
     if task > 0 {
-        pools.push(pool("TASK", "SPOT", types, task));
+        pools.push(Pool { lost: lost(cluster, now).min(task), ..pool("TASK", "SPOT", types, task) });
     }
     pools
+}
+
+/// Task nodes that Spot took and that are not back at `now`.
+fn lost(cluster: &Cluster, now: i64) -> i64 {
+    let age = now - cluster.script.created_ms;
+    let gone =
+        cluster.script.spot_losses.iter().filter(|loss| (loss.at..loss.at + loss.back_after).contains(&age));
+    gone.map(|loss| loss.units).sum()
 }
 
 /// The state of a group or fleet, and whether its instances are there.
@@ -80,7 +99,7 @@ pub(super) fn list_instance_groups(scope: &Scope<'_>, input: &OfCluster) -> Resu
     }
     refuse_marker(input)?;
     let (_, there) = pool_state(cluster, scope.now);
-    let groups: Vec<Value> = pools(cluster)
+    let groups: Vec<Value> = pools(cluster, scope.now)
         .iter()
         .map(|pool| {
             json!({
@@ -90,7 +109,7 @@ pub(super) fn list_instance_groups(scope: &Scope<'_>, input: &OfCluster) -> Resu
                 "InstanceGroupType": pool.role,
                 "InstanceType": pool.instance_types.first(),
                 "RequestedInstanceCount": pool.target,
-                "RunningInstanceCount": if there { pool.target } else { 0 },
+                "RunningInstanceCount": if there { pool.held() } else { 0 },
                 "Status": pool_status(cluster, scope.now),
                 "Configurations": [],
                 "ConfigurationsVersion": 0,
@@ -112,7 +131,7 @@ pub(super) fn list_instance_fleets(scope: &Scope<'_>, input: &OfCluster) -> Resu
     }
     refuse_marker(input)?;
     let (_, there) = pool_state(cluster, scope.now);
-    let fleets: Vec<Value> = pools(cluster)
+    let fleets: Vec<Value> = pools(cluster, scope.now)
         .iter()
         .map(|pool| {
             let (on_demand, spot) = if pool.market == "SPOT" { (0, pool.target) } else { (pool.target, 0) };
@@ -122,6 +141,7 @@ pub(super) fn list_instance_fleets(scope: &Scope<'_>, input: &OfCluster) -> Resu
                 .iter()
                 .map(|name| json!({"InstanceType": name, "WeightedCapacity": weight, "BidPriceAsPercentageOfOnDemandPrice": 100.0, "EbsBlockDevices": []}))
                 .collect();
+            let held = if there { pool.held() } else { 0 };
             json!({
                 "Id": pool.id,
                 "Name": pool.role,
@@ -129,8 +149,8 @@ pub(super) fn list_instance_fleets(scope: &Scope<'_>, input: &OfCluster) -> Resu
                 "InstanceFleetType": pool.role,
                 "TargetOnDemandCapacity": on_demand,
                 "TargetSpotCapacity": spot,
-                "ProvisionedOnDemandCapacity": if there { on_demand } else { 0 },
-                "ProvisionedSpotCapacity": if there { spot } else { 0 },
+                "ProvisionedOnDemandCapacity": on_demand.min(held),
+                "ProvisionedSpotCapacity": spot.min(held),
                 "InstanceTypeSpecifications": types,
             })
         })

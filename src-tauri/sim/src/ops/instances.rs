@@ -27,11 +27,11 @@ pub(super) fn list_instances(scope: &Scope<'_>, input: &ListInstances) -> Result
     let state = state(cluster, scope.now);
     let gone = cluster.course.ended.is_some_and(|at| scope.now > at + minutes(30 * 24 * 60));
     let fleets = matches!(cluster.script.capacity, Capacity::Fleets { .. });
-    let pools = pools(cluster);
+    let pools = pools(cluster, scope.now);
     let mut instances = Vec::new();
     for pool in pools.iter().filter(|pool| asked_for(pool, fleets, input)) {
         let workers =
-            if fleets && pool.role != "MASTER" { pool.target / UNITS_A_WORKER } else { pool.target };
+            if fleets && pool.role != "MASTER" { pool.held() / UNITS_A_WORKER } else { pool.held() };
         instances.extend(
             (0..workers).map(|_| pool).enumerate().map(|(n, pool)| Instance { pool, number: n as u64 }),
         );

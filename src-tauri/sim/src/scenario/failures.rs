@@ -20,6 +20,12 @@ pub(super) const MISSING_COLUMN: FailureText = FailureText {
     known_after_ms: minutes(3),
 };
 
+pub(super) const NODES_LOST: FailureText = FailureText {
+    reason: "Unknown Error.",
+    message: "org.apache.spark.SparkException: Job aborted due to stage failure: ResultStage 31 (save at LossTable.scala:118) has failed the maximum allowable number of times: 4. Most recent failure reason: org.apache.spark.shuffle.FetchFailedException: Connection from ip-10-0-14-87.eu-west-1.compute.internal:7337 closed; executor lost because its node was decommissioned (Spot interruption)",
+    known_after_ms: minutes(4),
+};
+
 pub(super) const ACCESS_DENIED: FailureText = FailureText {
     reason: "Unknown Error.",
     message: "java.nio.file.AccessDeniedException: s3://demo-exposure/2026Q2/locations: getFileStatus: com.amazonaws.services.s3.model.AmazonS3Exception: Access Denied (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied)",

@@ -2,7 +2,9 @@
 
 mod arrivals;
 mod big_fleet;
+mod bootstrap_failure;
 mod busy_day;
+mod capacity_wait;
 mod endings;
 mod failed_step;
 mod failures;
@@ -11,7 +13,9 @@ mod hard_hour;
 mod hostile;
 mod long_queue;
 mod pace;
+mod parallel_steps;
 mod quiet;
+mod spot_storm;
 mod throttled;
 
 use crate::config::{Scenario, SimConfig, SimProfile};
@@ -36,6 +40,10 @@ pub(crate) fn stage(config: &SimConfig) -> Stage {
         Scenario::Endings => endings::stage(config),
         Scenario::HardHour => hard_hour::stage(config),
         Scenario::BigFleet => big_fleet::stage(config),
+        Scenario::CapacityWait => capacity_wait::stage(config),
+        Scenario::BootstrapFailure => bootstrap_failure::stage(config),
+        Scenario::ParallelSteps => parallel_steps::stage(config),
+        Scenario::SpotStorm => spot_storm::stage(config),
         Scenario::Throttled | Scenario::Pace => pace::stage(config),
         Scenario::Fleet { clusters } => fleet::stage(config, clusters),
     }
@@ -54,6 +62,10 @@ pub(crate) fn strangers(config: &SimConfig) -> Vec<Stranger> {
         | Scenario::Endings
         | Scenario::HardHour
         | Scenario::BigFleet
+        | Scenario::CapacityWait
+        | Scenario::BootstrapFailure
+        | Scenario::ParallelSteps
+        | Scenario::SpotStorm
         | Scenario::Pace
         | Scenario::Fleet { .. } => Vec::new(),
     }

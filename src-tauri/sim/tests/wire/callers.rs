@@ -92,7 +92,7 @@ async fn sts_tells_the_account_of_the_key_in_xml() {
     assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/xml")));
     assert!(reply.text().contains(&format!("<Account>{}</Account>", profile.account)), "{}", reply.text());
     assert!(
-        reply.text().contains(&format!("<Arn>arn:aws:iam::{}:user/demo-actuarial</Arn>", profile.account))
+        reply.text().contains(&format!("<Arn>arn:aws:iam::{}:user/{}</Arn>", profile.account, profile.user))
     );
     let stranger = Client { key: "AKIANOBODY0000000000".to_owned(), ..Client::first(&sim) };
     let refused = stranger.sts().await;

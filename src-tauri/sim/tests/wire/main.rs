@@ -8,6 +8,7 @@ mod callers;
 mod client;
 mod faults;
 mod lists;
+mod mishaps;
 mod quotas;
 mod scenarios;
 mod shapes;

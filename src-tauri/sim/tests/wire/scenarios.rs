@@ -10,7 +10,7 @@ use crate::client::{Client, START, named, states, still};
 const MINUTE: i64 = 60_000;
 
 /// Every cluster of every account and Region, each with its steps under `Steps`.
-async fn whole(sim: &Sim) -> Vec<Value> {
+pub(crate) async fn whole(sim: &Sim) -> Vec<Value> {
     let mut all = Vec::new();
     for profile in sim.profiles() {
         for region in &profile.regions {
@@ -193,7 +193,7 @@ async fn latency_is_added_to_each_call_in_real_time() {
 }
 
 /// How many steps failed, and how many clusters ended with errors, by now.
-async fn went_wrong(sim: &Sim) -> (usize, usize) {
+pub(crate) async fn went_wrong(sim: &Sim) -> (usize, usize) {
     let clusters = whole(sim).await;
     let steps = clusters.iter().flat_map(|cluster| states(cluster["Steps"].as_array().unwrap()));
     let failed = steps.filter(|state| state == "FAILED").count();
