@@ -148,9 +148,10 @@ impl Told {
         let fleet = Arc::clone(&self.fleets.borrow_and_update());
         let now = self.clock.now();
         let often = real(self.clock.as_ref(), FILTER_EVERY);
-        let (RowChanges { rows, ages, gone, .. }, filter) =
+        let (RowChanges { rows, ages, gone, moved }, filter) =
             self.finding.changes(&mut self.rows, (&fleet, now), often);
-        let views = self.views.changes(&self.rows, (&fleet, now), &self.finding.zone, often);
+        let anew = moved || !rows.is_empty();
+        let views = self.views.changes((&self.rows, anew), (&fleet, now), &self.finding.zone, often);
         let watches = watches::rows(&fleet, now);
         let status = watches::status(&fleet, &watches, now);
         let detail = self.opened.as_mut().and_then(|opened| opened.changes(&fleet, now));

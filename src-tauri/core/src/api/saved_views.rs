@@ -41,10 +41,11 @@ impl ViewsFeed {
         self.told.clone()
     }
 
-    /// All views, when one of them changed. Clusters are counted again at most once in `often`.
+    /// All views, when one of them changed. Clusters are counted with the rows that are told `anew`, so that the two never disagree,
+    /// and once in `often`, since time alone moves some.
     pub(super) fn changes(
         &mut self,
-        rows: &ToldRows,
+        (rows, anew): (&ToldRows, bool),
         (fleet, now): (&Fleet, At),
         zone: &TimeZone,
         often: Millis,
@@ -55,7 +56,7 @@ impl ViewsFeed {
                 .iter()
                 .zip(&self.told)
                 .all(|(view, told)| view.key == told.key && view.view == told.view);
-        if same && self.counted.is_some_and(|at| now.since(at) < often) {
+        if same && !anew && self.counted.is_some_and(|at| now.since(at) < often) {
             return None;
         }
         self.counted = Some(now);
