@@ -14,7 +14,7 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
-/// At most one batch in this span, in real milliseconds: people cannot see faster.
+/// At most one batch in this span, in real milliseconds: people cannot see faster. The first rows wait for nothing.
 const BATCH_EVERY: f64 = 100.0;
 /// What belongs together comes within this span, in real milliseconds: a watch that joins and the list it brings are one batch.
 const GATHER: f64 = 8.0;
@@ -76,7 +76,8 @@ pub(super) async fn serve(
         }
         if *seen.borrow() {
             told.tell();
-            next = clock.now() + real(clock.as_ref(), BATCH_EVERY);
+            let every = if told.rows.is_empty() { GATHER } else { BATCH_EVERY };
+            next = clock.now() + real(clock.as_ref(), every);
         }
     }
 }

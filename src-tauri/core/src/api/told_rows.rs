@@ -111,6 +111,11 @@ impl ToldRows {
         self.told().filter(|told| sieve.finds(&told.subject)).count()
     }
 
+    /// Whether none was told.
+    pub(super) fn is_empty(&self) -> bool {
+        self.told().next().is_none()
+    }
+
     /// All rows as last told.
     pub(super) fn all(&self) -> impl Iterator<Item = &ClusterRow> {
         self.told().map(|told| &told.row)

@@ -21,7 +21,7 @@ const LEAVES_BELOW: f64 = 0.7;
 const LOWEST: f64 = 1.0 / 16.0;
 /// Refused so often without one answer between, nobody was served at all: that is not others taking their part, but an end of
 /// service. Its own end is told by the first answer, and the polite part comes back with it.
-const UNSERVED: u32 = 4;
+const UNSERVED: u32 = 6;
 /// Refusals within this span are one matter: cut once.
 const ONE_MATTER: Millis = 30 * SECOND;
 /// Nothing comes back so soon after a cut.
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_first_answer_after_none_at_all_brings_the_polite_part_back_and_others_change_nothing() {
-        let mut unserved = cut(7);
+        let mut unserved = cut(9);
         unserved.answered();
         assert!((unserved.left() - 1.0 / 6.0).abs() < 1e-9, "{}", unserved.left());
         let mut shared = cut(6);
